@@ -1,0 +1,40 @@
+"""How much is read of a file, and what is said where it can't be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from negotiation.words.problems import Problem
+
+LARGEST = 16_000_000
+"""The most that is read of one file, in bytes."""
+
+
+def taken(path: Path, name: str) -> bytes:
+    """Return the bytes of a file, or of a pipe, that is not too large.
+
+    Raises:
+        Problem: it is too large, or can't be opened and read.
+    """
+    try:
+        refuse_larger(path.stat().st_size, name)
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Problem(f"There is no file {name}.") from error
+    except IsADirectoryError as error:
+        raise Problem(f"{name} is a folder: name a file in it.") from error
+    except PermissionError as error:
+        raise Problem(f"You may not read {name}: its permissions do not allow it.") from error
+    except OSError as error:
+        raise Problem(f"{name} can't be read: {error.strerror}.") from error
+
+
+def refuse_larger(size: int, name: str) -> None:
+    """Refuse a size, in bytes, that is over the limit.
+
+    Raises:
+        Problem: it is larger than `LARGEST`.
+    """
+    if size > LARGEST:
+        raise Problem(f"{name} is too large: at most {LARGEST // 1_000_000} MB are read.")

@@ -1,0 +1,214 @@
+"""The entries of the record: one envelope, five types.
+
+An entry says that something was added, amended, advanced, noted or retracted, when it happened, when
+the desk knew, and by whose word. Entries are never changed; a mistake is corrected by another entry.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias, TypedDict
+
+from negotiation.words.refs import Ref
+from negotiation.words.when import EARLIEST, Instant, Span, moment
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+ADDED = "added"
+AMENDED = "amended"
+ADVANCED = "advanced"
+NOTED = "noted"
+RETRACTED = "retracted"
+TYPES = (ADDED, AMENDED, ADVANCED, NOTED, RETRACTED)
+
+VERSION = 1
+"""The version of the envelope and of the data that this program writes."""
+
+
+class Order(NamedTuple):
+    """Where an entry stands among all: the same in every record that holds it."""
+
+    moment: Instant
+    known: Instant
+    place: int
+    id: str
+
+
+class Entry(NamedTuple):
+    """One line of the record.
+
+    `seq`, `recorded`, `prev` and `hash` are the store's, and empty until it has appended the entry;
+    `place` is too, unless the entry comes from a scenario or from another record.
+    """
+
+    id: str
+    """A UUID made by the client: an entry is appended once, however often it is sent."""
+    act: str
+    """Shared by the entries of one update: they are appended, undone and corrected together."""
+    type: str
+    """One of `TYPES`, or a later version's."""
+    subject: str
+    """What the entry is about: a ref; the act, if it is retracted; empty, if not yet filed."""
+    data: Mapping[str, Json]
+    """What was said, in the shape of its type: `Added`, `Amended`, `Advanced`, `Noted`, `Retracted`."""
+    occurred: Span | None = None
+    """When it happened; None if it has always been so."""
+    known: Instant | None = None
+    """When the desk could know; None if always."""
+    place: int | None = None
+    """The seq that it got in the record where it was first written; a scenario's own number there."""
+    v: int = VERSION
+    seq: int = 0
+    recorded: str = ""
+    """The store's clock when it was appended: UTC, to the microsecond, never decreasing."""
+    operator: str | None = None
+    """Who recorded it; None for a scenario's entries."""
+    via: str = ""
+    """By which way it came in: `cli`, `tui`, `scenario`, ..."""
+    actor: Ref | None = None
+    """Whose act it was, a party or a person."""
+    according_to: Ref | None = None
+    """Whose account it is; None for the desk's own."""
+    source: str | None = None
+    """A chain of sources with their credibility: `nrc:2 via tass:3`."""
+    quote: str | None = None
+    link: str | None = None
+    because: tuple[str, ...] = ()
+    """Refs and acts that it follows from."""
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    handling: str | None = None
+    prev: str = ""
+    hash: str = ""
+
+    @property
+    def order(self) -> Order:
+        """Where the entry stands: by its moment, when it was known, its place, its id."""
+        known = self.known or EARLIEST
+        place = self.place if self.place is not None else self.seq
+        return Order(moment(self.occurred, known), known, place, self.id)
+
+
+class Change(TypedDict, total=False):
+    """What an entry does to the fields of its subject; values are plain JSON."""
+
+    set: dict[str, Json]
+    old: dict[str, Json]
+    plus: dict[str, list[Json]]
+    minus: dict[str, list[Json]]
+
+
+class Ending(TypedDict, total=False):
+    """When a state ends by itself, and which state follows; without `then` it lapses."""
+
+    until: dict[str, str]
+    then: str
+
+
+class Added(Change, Ending, total=False):
+    """A thing is there now. `to` is its state; `initial` the desk's, if this is another's account."""
+
+    to: str
+    initial: str
+
+
+class Amended(Change, Ending, total=False):
+    """Fields have changed."""
+
+
+class Override(TypedDict):
+    """A blocker that stood in the way, and what it said."""
+
+    ref: str
+    says: str
+
+
+_Moved = TypedDict("_Moved", {"from": str, "to": str}, total=False)
+
+
+class Advanced(_Moved, Change, Ending, total=False):
+    """A state has changed, by a `trigger` or, without one, as it was observed.
+
+    `despite` is the reason given where conditions were unmet, `overrode` what they were.
+    """
+
+    trigger: str
+    despite: str
+    overrode: list[Override]
+
+
+class Noted(Ending, total=False):
+    """A remark; with `confirms`, that the state of that name still holds."""
+
+    confirms: str
+
+
+class Retracted(TypedDict, total=False):
+    """An act has no effect any more. `by` is the word that took it back: undo, redo, retract."""
+
+    by: str
+
+
+def encode(entry: Entry) -> str:
+    """Write an entry as canonical JSON, without `prev` and `hash`: what the chain is computed over.
+
+    Keys are sorted, there is no white space between tokens, and what is empty is left out.
+    """
+    body: dict[str, object] = {
+        name: value
+        for name, value in zip(entry._fields, entry, strict=True)
+        if value is not None and value != () and value != ""
+    }
+    body.pop("prev", None)
+    body.pop("hash", None)
+    if entry.occurred is not None:
+        body["occurred"] = entry.occurred.as_json()
+    return canonical(body)
+
+
+def canonical(value: object) -> str:
+    """Write JSON in the one form that is hashed: sorted keys, no spaces, no escapes that are not needed."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def decode(text: str, prev: str = "", digest: str = "") -> Entry:
+    """Read an entry from its JSON. What a later version added is passed over.
+
+    Raises:
+        ValueError: the text is no JSON object, or has no id, act, type or subject.
+    """
+    body = json.loads(text)
+    try:
+        get = body.get
+        occurred = get("occurred")
+        return Entry(
+            body["id"],
+            body["act"],
+            body["type"],
+            get("subject", ""),
+            get("data") or {},
+            None if occurred is None else Span.from_json(occurred),
+            get("known"),
+            get("place"),
+            get("v", VERSION),
+            get("seq", 0),
+            get("recorded", ""),
+            get("operator"),
+            get("via", ""),
+            _ref(get("actor")),
+            _ref(get("according_to")),
+            get("source"),
+            get("quote"),
+            get("link"),
+            tuple(get("because", ())),
+            get("note"),
+            tuple(get("tags", ())),
+            get("handling"),
+            prev,
+            digest,
+        )
+    except (KeyError, AttributeError, TypeError) as error:
+        raise ValueError(f"not an entry: {error}") from error
+
+
+def _ref(value: str | None) -> Ref | None:
+    return None if value is None else Ref(value)

@@ -1,0 +1,60 @@
+"""The record: what was said about a negotiation, kept so that nothing is lost or silently changed.
+
+`Store` is all that the rest of the program knows of it. `memory`, `sqlite` and others keep one;
+`appending` and `chain` say what all of them have in common.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from negotiation.events import Entry
+
+
+class Store(Protocol):
+    """Where the entries of one negotiation stand, in the order in which they were appended.
+
+    The head of a record is its last entry. Whoever reads a record to its end knows the head, and
+    hands its seq back when appending. Every verb may be called from any thread; once the record is
+    closed, `append` and `read` raise `Closed`.
+    """
+
+    def append(self, entries: Sequence[Entry], after: int) -> tuple[Entry, ...]:
+        """Add all the entries behind the head, or none of them.
+
+        An entry whose id the record already holds is not added again, so an update whose answer was
+        lost may be sent once more; if the record holds all of them, it does not matter where the
+        head is.
+
+        Args:
+            entries: what to record. Their `seq`, `recorded`, `prev` and `hash` are given by the
+                store, and so is `place` where there is none.
+            after: the seq of the head that the update was decided on; 0 for an empty record.
+
+        Returns:
+            For each entry its stored form, in the same order.
+
+        Raises:
+            Conflict: the head is another one by now.
+            NotRecorded: the update could not be kept; the record is as it was.
+            Untrusted: the head, or an entry that is sent again, is not what was recorded.
+            Problem: the record holds another entry of the same id.
+        """
+
+    def read(self, after: int = 0) -> Iterator[Entry]:
+        """Give the entries whose seq is higher than `after`, oldest first.
+
+        Each is checked against the hash chain before it is given.
+
+        Raises:
+            Untrusted: an entry, the first such one, is not what was recorded.
+        """
+
+    def wait(self, after: int, timeout: float) -> bool:
+        """Wait until there is an entry behind `after`, for at most `timeout` seconds.
+
+        Returns:
+            Whether there is one. A store that is closed meanwhile has nothing more to give: False.
+        """
+
+    def close(self) -> None:
+        """Put the record away. Whoever is waiting is let go; closing again does nothing."""

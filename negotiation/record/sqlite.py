@@ -1,0 +1,180 @@
+"""A record in a `.parley` file: the usual way to keep one, on one computer."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Condition
+from time import monotonic
+from typing import Any
+
+from negotiation.events import Entry
+from negotiation.record import file
+from negotiation.record.appending import Clock, admit, wall_clock
+from negotiation.record.chain import Row, walk
+from negotiation.record.problems import Closed, NotRecorded, Untrusted
+
+ROWS = "SELECT seq, id, body, hash FROM entries"
+"""Asks for a `Row` of each entry."""
+
+PAGE = 1000
+"""How many entries are fetched at once; between two pages no transaction stays open."""
+
+GLANCE = 0.1
+"""How many seconds a waiting store lets pass before it looks again what other processes did."""
+
+
+class SqliteStore:
+    """Keeps the entries of one negotiation in an SQLite database.
+
+    Several processes may have the same record open, and several threads the same store.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
+        self._connection = connection
+        self._path = path
+        self._clock = clock
+        self._newest: Entry | None = None
+        self._closed = False
+        self._changed = Condition()
+
+    @classmethod
+    def create(cls, path: Path, clock: Clock = wall_clock) -> "SqliteStore":
+        """Make a new, empty record that only its owner may read.
+
+        Raises:
+            CannotOpen: there is a file already, or none can be made there.
+        """
+        file.create(path)
+        return cls.open(path, clock)
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock = wall_clock) -> "SqliteStore":
+        """Open a record; for reading only, where it may not be written to.
+
+        Raises:
+            CannotOpen: there is no record, or this person or this program can't read it.
+        """
+        return cls(file.connect(path), path, clock)
+
+    def append(self, entries: Sequence[Entry], after: int) -> tuple[Entry, ...]:
+        """Add all the entries behind the head, or none of them, as `Store.append` says."""
+        with self._changed:
+            self._require_open()
+            try:
+                with self._transaction():
+                    admitted = admit(entries, after, self._head(), self._find, self._clock)
+                    self._connection.executemany(
+                        "INSERT INTO entries (seq, id, body, hash) VALUES (?, ?, ?, ?)",
+                        [sealed.row for sealed in admitted.added],
+                    )
+            except sqlite3.Error as error:
+                raise NotRecorded(
+                    f"The update is NOT recorded in {self._path}: {file.reason(error)}."
+                ) from error
+            except Untrusted as damage:
+                raise Untrusted(f"The update is NOT recorded. {damage}") from damage
+            if admitted.added:
+                self._newest = admitted.added[-1].entry
+                self._changed.notify_all()
+        return admitted.stored
+
+    def read(self, after: int = 0) -> Iterator[Entry]:
+        """Give the entries whose seq is higher than `after`, oldest first, checking each."""
+        return walk(self._rows(after), after, self._hash(after))
+
+    def wait(self, after: int, timeout: float) -> bool:
+        """Wait until there is an entry behind `after`, for at most `timeout` seconds."""
+        end = monotonic() + timeout
+        with self._changed:
+            while not self._closed:
+                if self._last() > after:
+                    return True
+                left = end - monotonic()
+                if left <= 0:
+                    return False
+                self._changed.wait(min(left, GLANCE))
+        return False
+
+    def close(self) -> None:
+        """Put the record away, and let go whoever is waiting."""
+        with self._changed:
+            self._closed = True
+            self._connection.close()
+            self._changed.notify_all()
+
+    def _head(self) -> Entry | None:
+        """Return the last entry, which is fetched only if it is not the one last seen."""
+        seq = self._last()
+        if seq and (self._newest is None or self._newest.seq != seq):
+            self._newest = self._entry(seq)
+        return self._newest
+
+    def _last(self) -> int:
+        """Return the seq of the head; 0 if there is none."""
+        [(seq,)] = self._fetch("SELECT ifnull(max(seq), 0) FROM entries")
+        return int(seq)
+
+    def _find(self, id_: str) -> Entry | None:
+        found = self._fetch("SELECT seq FROM entries WHERE id = ?", id_)
+        return self._entry(found[0][0]) if found else None
+
+    def _entry(self, seq: int) -> Entry:
+        rows = self._fetch(f"{ROWS} WHERE seq = ?", seq)
+        return next(walk(rows, seq - 1, self._hash(seq - 1)))
+
+    def _hash(self, seq: int) -> str:
+        """Return the hash of an entry; empty where there is none, as before the first."""
+        found = self._fetch("SELECT hash FROM entries WHERE seq = ?", seq)
+        return str(found[0][0]) if found else ""
+
+    def _rows(self, after: int) -> Iterator[Row]:
+        """Give the rows behind `after`, a page at a time."""
+        question = f"{ROWS} WHERE seq > ? ORDER BY seq LIMIT ?"
+        while page := self._fetch(question, after, PAGE):
+            yield from page
+            after = page[-1][0]
+
+    def _fetch(self, question: str, *given: int | str) -> list[tuple[Any, ...]]:
+        with self._changed:
+            self._require_open()
+            try:
+                return self._connection.execute(question, given).fetchall()
+            except sqlite3.Error as error:
+                raise Untrusted(
+                    f"The record {self._path} can't be read any further: {file.reason(error)}."
+                ) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Keep all that is done inside, or nothing."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            # A full disk has already ended the transaction.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise Closed(f"The record {self._path} has been closed.")
+
+
+def stored(path: Path) -> Iterator[Row]:
+    """Give every row of a record as it is, for `negotiation.record.chain.verify`.
+
+    Raises:
+        CannotOpen: there is no record, or it can't be read.
+        Untrusted: the file is damaged, in its rows or in the index of their ids.
+    """
+    with closing(file.connect(path)) as connection:
+        try:
+            yield from connection.execute(f"{ROWS} ORDER BY seq")
+            for (finding,) in connection.execute("PRAGMA integrity_check(1)"):
+                if finding != "ok":
+                    raise Untrusted(f"The record {path} is damaged: {finding}.")
+        except sqlite3.Error as error:
+            raise Untrusted(f"The record {path} can't be read: {file.reason(error)}.") from error

@@ -1,7 +1,8 @@
 """The entries of the record: one envelope, five types.
 
-An entry says that something was added, amended, advanced, noted or retracted, when it happened, when
-the desk knew, and by whose word. Entries are never changed; a mistake is corrected by another entry.
+An entry says that something was added, amended, advanced, noted or retracted, when it happened,
+when the desk knew, and by whose word. Entries are never changed; a mistake is corrected by another
+entry.
 """
 
 import json
@@ -9,9 +10,9 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias, TypedDict
 
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, Instant, Span, moment
+from negotiation.words.when import EARLIEST, Instant, Span, is_instant, moment
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 ADDED = "added"
 AMENDED = "amended"
@@ -49,13 +50,13 @@ class Entry(NamedTuple):
     subject: str
     """What the entry is about: a ref; the act, if it is retracted; empty, if not yet filed."""
     data: Mapping[str, Json]
-    """What was said, in the shape of its type: `Added`, `Amended`, `Advanced`, `Noted`, `Retracted`."""
+    """What was said, in the shape of its type: `Added`, `Amended`, `Advanced`, ..."""
     occurred: Span | None = None
     """When it happened; None if it has always been so."""
     known: Instant | None = None
     """When the desk could know; None if always."""
     place: int | None = None
-    """The seq that it got in the record where it was first written; a scenario's own number there."""
+    """The seq that it got in the record where it was first written, or a scenario's own number."""
     v: int = VERSION
     seq: int = 0
     recorded: str = ""
@@ -105,7 +106,7 @@ class Ending(TypedDict, total=False):
 
 
 class Added(Change, Ending, total=False):
-    """A thing is there now. `to` is its state; `initial` the desk's, if this is another's account."""
+    """A thing is there now. `to` is its state; `initial` the desk's, if somebody else says so."""
 
     to: str
     initial: str
@@ -156,7 +157,7 @@ def encode(entry: Entry) -> str:
     body: dict[str, object] = {
         name: value
         for name, value in zip(entry._fields, entry, strict=True)
-        if value is not None and value != () and value != ""
+        if value is not None and value not in ((), "")
     }
     body.pop("prev", None)
     body.pop("hash", None)
@@ -166,26 +167,29 @@ def encode(entry: Entry) -> str:
 
 
 def canonical(value: object) -> str:
-    """Write JSON in the one form that is hashed: sorted keys, no spaces, no escapes that are not needed."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """Write JSON in the one form that is hashed: sorted keys, no spaces, no needless escapes."""
+    return json.dumps(
+        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
 
 
 def decode(text: str, prev: str = "", digest: str = "") -> Entry:
     """Read an entry from its JSON. What a later version added is passed over.
 
     Raises:
-        ValueError: the text is no JSON object, or has no id, act, type or subject.
+        ValueError: the text is no JSON object, lacks an id, act or type, or holds in the envelope
+            what does not belong there.
     """
-    body = json.loads(text)
+    body = _JSON.decode(text)
     try:
         get = body.get
         occurred = get("occurred")
-        return Entry(
+        entry = Entry(
             body["id"],
             body["act"],
             body["type"],
             get("subject", ""),
-            get("data") or {},
+            get("data", {}),
             None if occurred is None else Span.from_json(occurred),
             get("known"),
             get("place"),
@@ -208,6 +212,31 @@ def decode(text: str, prev: str = "", digest: str = "") -> Entry:
         )
     except (KeyError, AttributeError, TypeError) as error:
         raise ValueError(f"not an entry: {error}") from error
+    if not _in_shape(entry):
+        raise ValueError("not an entry: its envelope holds what does not belong there")
+    return entry
+
+
+def _in_shape(entry: Entry) -> bool:
+    """Tell whether the fold and the views can rely on the envelope; `data` may hold anything."""
+    texts = (entry.id, entry.act, entry.type, entry.subject, entry.recorded, entry.via)
+    if_said = (entry.operator, entry.source, entry.quote, entry.link, entry.note, entry.handling)
+    return (
+        all(isinstance(one, str) for one in (*texts, *entry.because, *entry.tags))
+        and all(one is None or isinstance(one, str) for one in if_said)
+        and isinstance(entry.data, dict)
+        and (entry.known is None or is_instant(entry.known))
+        and (entry.place is None or type(entry.place) is int)
+        and type(entry.seq) is int
+    )
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number in JSON")
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number)
+"""Reads JSON as RFC 8259 has it: without NaN and the infinities, which can't be written back."""
 
 
 def _ref(value: str | None) -> Ref | None:

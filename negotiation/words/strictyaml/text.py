@@ -10,9 +10,7 @@ from negotiation.words.strictyaml.faults import MOST_FAULTS, Fault, Faults
 from negotiation.words.strictyaml.files import refuse_larger
 from negotiation.words.strictyaml.marks import Lines
 
-REFUSED = re.compile(
-    "[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """A character that no text may have, whether it stands there itself or as an escape.
 
 Control characters but tab and line feed; byte order marks, surrogates and U+FFFE, U+FFFF; and the

@@ -1,0 +1,189 @@
+"""What one voice says of a thing, and the fold that entries come to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from negotiation.events import ADDED, Entry, Json
+from negotiation.kinds import registry
+from negotiation.kinds.base import Kind, Titled
+from negotiation.words.refs import Ref
+from negotiation.words.when import Instant, Span
+
+
+class Standing(NamedTuple):
+    """A state at an instant."""
+
+    state: str
+    since: Instant | None
+    """The moment of the entry that led to it, or when it fell to it by itself; None if always."""
+    lapsed: bool = False
+
+
+@dataclass(slots=True)
+class Account:
+    """What one voice says of a thing: the desk, a party, a person or a source."""
+
+    state: str | None = None
+    """None where this voice has said nothing of the state: then it is the desk's."""
+    since: Entry | None = None
+    """The entry that led to the state; one that leaves it as it is does not."""
+    fell: Instant | None = None
+    """When it fell to the state by itself; None if the entry itself put it there."""
+    word: Entry | None = None
+    """The last entry by this voice."""
+    until: Instant | None = None
+    """When the state ends by itself, that instant included."""
+    then: str | None = None
+    """What it falls to; None if it lapses."""
+    fields: dict[str, Json] = field(default_factory=dict)
+    """The desk's: all that are known. Another's: those in which it differs."""
+    overrode: dict[Ref, Entry] = field(default_factory=dict)
+    """What stood in the way of a transition and was overridden, with the entry that did."""
+
+    def standing(self, now: Instant) -> Standing | None:
+        """Tell the state at an instant; None where this voice has said nothing of it."""
+        if self.state is None:
+            return None
+        if self.until is None or now < self.until:
+            return Standing(self.state, self.fell or _moment(self.since))
+        if self.then is not None:
+            return Standing(self.then, self.until)
+        return Standing(self.state, self.until, lapsed=True)
+
+    def take(self, entry: Entry, desk: "Account") -> None:
+        """Let an entry by this voice have its effect."""
+        moment, data = entry.order.moment, entry.data
+        self._fall(moment)
+        lapsed = self.until is not None and self.until <= moment
+        ends = _until(data.get("until"))
+        said = _text(data.get("to"))
+        if said is None and self.state is None:
+            said = _text(data.get("confirms")) or (desk.state_at(moment) if ends else None)
+        if said is not None and (said != self.state or lapsed):
+            self.state, self.since, self.fell = said, entry, None
+        if self.state is not None and (said is not None or ends or "confirms" in data):
+            self.until, self.then = ends, _text(data.get("then"))
+        self.word = entry
+        _change(self.fields, data, desk.fields)
+        for override in _list(data.get("overrode")):
+            if isinstance(override, dict) and (ref := _text(override.get("ref"))) is not None:
+                self.overrode[Ref(ref)] = entry
+
+    def state_at(self, moment: Instant) -> str | None:
+        """Tell the name of the state at an instant, lapsed or not; None as for `standing`."""
+        standing = self.standing(moment)
+        return None if standing is None else standing.state
+
+    def _fall(self, moment: Instant) -> None:
+        """Let the state be the one that it has fallen to by then, if it has."""
+        if self.then is not None and self.until is not None and self.until <= moment:
+            self.state, self.fell, self.until, self.then = self.then, self.until, None, None
+
+
+@dataclass
+class Entity:
+    """A thing that is tracked, as its entries make it."""
+
+    ref: Ref
+    entries: tuple[Entry, ...]
+    """What counts, in order."""
+    desk: Account = field(default_factory=Account)
+    others: dict[Ref, Account] = field(default_factory=dict)
+    """The accounts of others, by whose they are."""
+
+    @property
+    def kind(self) -> str:
+        """The kind that it is of."""
+        return self.ref.kind
+
+    @cached_property
+    def said(self) -> Kind:
+        """Its fields, by the desk's account, as its kind's model.
+
+        Of a kind that this program does not know, what every kind has, and a title.
+        """
+        known = self.kind in registry.names()
+        model: type[Kind] = registry.model(self.kind) if known else Titled
+        return model.from_json(self.desk.fields)
+
+    @property
+    def word(self) -> Entry | None:
+        """The last word on it, whoever's account it is."""
+        return self.entries[-1] if self.entries else None
+
+    def account(self, voice: Ref | None) -> Account:
+        """Return the account of a voice, the desk's for None; an empty one if it said nothing."""
+        if voice is None:
+            return self.desk
+        return self.others.get(voice) or Account()
+
+    def standing(self, now: Instant, voice: Ref | None = None) -> Standing | None:
+        """Tell the state at an instant by an account, or by the desk's if that has none.
+
+        None for a thing without a lifecycle.
+        """
+        return self.account(voice).standing(now) or self.desk.standing(now)
+
+
+def fold(ref: Ref, entries: Iterable[Entry]) -> Entity:
+    """Make a thing of its entries, which are in order. It never raises, whatever they hold."""
+    entity = Entity(ref, tuple(entries))
+    desk = entity.desk
+    for entry in entity.entries:
+        voice = entry.according_to
+        if voice is None:
+            desk.take(entry, desk)
+        elif entry.type == ADDED and desk.word is None:
+            _add_by_another(entity, voice, entry)
+        else:
+            account = entity.others.get(voice)
+            if account is None:
+                account = entity.others[voice] = Account()
+            account.take(entry, desk)
+    return entity
+
+
+def _add_by_another(entity: Entity, voice: Ref, entry: Entry) -> None:
+    """Put a thing on the desk in its initial state, and in theirs where they say it stands."""
+    initial = entry.data.get("initial")
+    data = {key: value for key, value in entry.data.items() if key not in {"to", "until", "then"}}
+    if isinstance(initial, str):
+        data["to"] = initial
+    entity.desk.take(entry._replace(data=data), entity.desk)
+    account = entity.others[voice] = Account()
+    standing = {key: value for key, value in entry.data.items() if key in {"to", "until", "then"}}
+    account.take(entry._replace(data=standing), entity.desk)
+
+
+def _change(fields: dict[str, Json], data: Mapping[str, Json], desk: Mapping[str, Json]) -> None:
+    """Apply what an entry says of fields; lists change element by element."""
+    fields.update(_mapping(data.get("set")))
+    for name, more in _mapping(data.get("plus")).items():
+        before = _list(fields.get(name, desk.get(name)))
+        fields[name] = before + [one for one in _list(more) if one not in before]
+    for name, less in _mapping(data.get("minus")).items():
+        before = _list(fields.get(name, desk.get(name)))
+        fields[name] = [one for one in before if one not in _list(less)]
+
+
+def _until(value: Json) -> Instant | None:
+    span = Span.from_json(value)
+    return None if span is None else span.end
+
+
+def _moment(entry: Entry | None) -> Instant | None:
+    return None if entry is None or entry.occurred is None else entry.order.moment
+
+
+def _text(value: Json) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _mapping(value: Json) -> dict[str, Json]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,171 @@
+"""The entries of a record in memory, as the fold asks for them."""
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from negotiation.events import ADDED, RETRACTED, Entry, Order
+from negotiation.words.refs import Ref
+from negotiation.words.when import EARLIEST, Instant, moment
+
+
+class History:
+    """All entries, by subject and by act. It only grows, and each entry costs about the same."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries: list[Entry] = []
+        self._instants: list[tuple[Instant, str]] = []
+        self._by_subject: dict[str, list[Entry]] = defaultdict(list)
+        self._by_act: dict[str, list[Entry]] = defaultdict(list)
+        self._mentions: dict[str, dict[Ref, None]] = defaultdict(dict)
+        self._subjects: dict[str, dict[Ref, None]] = defaultdict(dict)
+        self._changed: dict[str, int] = {}
+        self._retractions: list[Entry] = []
+        self._out: frozenset[str] = frozenset()
+        self.take(entries)
+
+    @property
+    def head(self) -> Entry | None:
+        """The last entry; None if there is none."""
+        return self._entries[-1] if self._entries else None
+
+    @property
+    def seq(self) -> int:
+        """The number of the last entry; 0 if there is none."""
+        return self.head.seq if self.head else 0
+
+    @property
+    def all(self) -> Sequence[Entry]:
+        """All entries, as they were recorded."""
+        return self._entries
+
+    def numbered(self, seq: int) -> Entry | None:
+        """Find an entry by its number."""
+        found = self.after(seq - 1)[:1]
+        return found[0] if found and found[0].seq == seq else None
+
+    def after(self, seq: int) -> Sequence[Entry]:
+        """List the entries behind a number, as they were recorded."""
+        return self._entries[bisect_right(self._entries, seq, key=lambda one: one.seq) :]
+
+    def about(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return what an entry is about in the end.
+
+        That is the entry itself, or, if it takes something back, the entries that it takes back: if
+        those took something back in their turn, what it brings back.
+        """
+        found: list[Entry] = []
+        waiting, seen = [entry], set()
+        for one in waiting:
+            if one.type != RETRACTED:
+                found.append(one)
+            elif one.subject not in seen:
+                seen.add(one.subject)
+                waiting.extend(self.act(one.subject))
+        return tuple(found)
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Take in entries that the store has appended, in its order."""
+        retractions = len(self._retractions)
+        for entry in entries:
+            self._entries.append(entry)
+            self._by_act[entry.act].append(entry)
+            if entry.type == RETRACTED:
+                self._retractions.append(entry)
+                continue
+            subject = entry.subject
+            self._by_subject[subject].append(entry)
+            self._changed[subject] = self._changed.get(subject, 0) + 1
+            if entry.type == ADDED:
+                ref = Ref(subject)
+                self._subjects[ref.kind][ref] = None
+            self._index(entry)
+            known = entry.known or EARLIEST
+            insort(self._instants, (max(moment(entry.occurred, known), known), entry.act))
+        if len(self._retractions) > retractions:
+            self._retract()
+
+    @property
+    def clock(self) -> Instant:
+        """The latest moment, or known, of an update in force."""
+        in_force = (instant for instant, act in reversed(self._instants) if act not in self._out)
+        return next(in_force, EARLIEST)
+
+    def entries(self, subject: str) -> Sequence[Entry]:
+        """List the entries about a subject, in force or not, as they were recorded."""
+        return self._by_subject.get(subject, ())
+
+    def act(self, act: str) -> Sequence[Entry]:
+        """List the entries of an act."""
+        return self._by_act.get(act, ())
+
+    def latest_acts(self) -> Iterator[str]:
+        """Walk the acts, the one that was begun last first."""
+        return reversed(self._by_act)
+
+    def subjects(self, kind: str) -> tuple[Ref, ...]:
+        """List what has ever been added of a kind."""
+        return tuple(self._subjects.get(kind, ()))
+
+    def kinds(self) -> tuple[str, ...]:
+        """List the kinds of which anything has ever been added."""
+        return tuple(self._subjects)
+
+    def mentioning(self, ref: str) -> tuple[Ref, ...]:
+        """List what has ever had this ref in one of its fields."""
+        return tuple(self._mentions.get(ref, ()))
+
+    def changed(self, subject: str) -> int:
+        """Count the changes that bear on a subject: folded at another count, it is out of date."""
+        return self._changed.get(subject, 0)
+
+    def out_of_force(self, known_at: Instant | None = None) -> frozenset[str]:
+        """Tell which acts have been retracted, as known then."""
+        if known_at is None:
+            return self._out
+        return retracted(one for one in self._retractions if (one.known or EARLIEST) <= known_at)
+
+    def _index(self, entry: Entry) -> None:
+        for part in ("set", "plus"):
+            changes = entry.data.get(part)
+            if isinstance(changes, dict):
+                for value in changes.values():
+                    for text in _texts(value):
+                        if "/" in text:
+                            self._mentions[text][Ref(entry.subject)] = None
+
+    def _retract(self) -> None:
+        out = retracted(self._retractions)
+        for act in out ^ self._out:
+            for entry in self._by_act.get(act, ()):
+                self._changed[entry.subject] = self._changed.get(entry.subject, 0) + 1
+        self._out = out
+
+
+def retracted(retractions: Iterable[Entry]) -> frozenset[str]:
+    """Decide which acts are out of force; a retraction that is itself retracted has no effect.
+
+    A retraction can only follow what it retracts, so from the latest to the earliest each one's own
+    standing is settled before its effect is.
+    """
+    standing: dict[str, tuple[Order, list[str]]] = {}
+    for entry in retractions:
+        order, targets = standing.get(entry.act, (entry.order, []))
+        standing[entry.act] = (min(order, entry.order), [*targets, entry.subject])
+    out: set[str] = set()
+    for act, (order, targets) in sorted(standing.items(), key=lambda one: one[1][0], reverse=True):
+        if act in out:
+            continue
+        out.update(one for one in targets if one not in standing or standing[one][0] < order)
+    return frozenset(out)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)

@@ -1,0 +1,36 @@
+"""What things are called, in sentences for people."""
+
+from negotiation.fold.account import Entity
+from negotiation.fold.state import State
+from negotiation.words.refs import Ref
+
+DEEPEST = 3
+"""How many wholes a name may take in: a record that was tampered with could have any number."""
+
+
+def called(state: State, ref: Ref) -> str:
+    """Return the title of a thing; an untitled part is named from its owner and whole."""
+    return _called(state, ref, DEEPEST)
+
+
+def called_entity(state: State, entity: Entity) -> str:
+    """Return the title of a thing that is there."""
+    return _called_entity(state, entity, DEEPEST)
+
+
+def _called(state: State, ref: Ref, depth: int) -> str:
+    entity = state.get(ref) if depth else None
+    return ref.slug if entity is None else _called_entity(state, entity, depth)
+
+
+def _called_entity(state: State, entity: Entity, depth: int) -> str:
+    said = entity.said
+    if said.called:
+        return said.called
+    if said.part is not None:
+        owner, whole = getattr(said, said.part.owner), getattr(said, said.part.whole)
+        if owner is not None and whole is not None:
+            return said.part.called.format(
+                owner=_called(state, owner, depth - 1), whole=_called(state, whole, depth - 1)
+            )
+    return entity.ref.slug.replace("-", " ")

@@ -1,0 +1,32 @@
+"""A lifecycle as a drawing."""
+
+from __future__ import annotations
+
+from negotiation.lifecycle.rows import DENIED, Table
+
+
+def mermaid(table: Table) -> str:
+    """Draw a table as a Mermaid state diagram, without `denied`, to which every state leads."""
+    lines = ["stateDiagram-v2"]
+    for name, state in table.states.items():
+        if name != DENIED:
+            lines.append(f'    state "{_escaped(state.label)}" as {_id(name)}')
+    lines.append(f"    [*] --> {_id(table.initial)}")
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for row in table.transitions:
+        for source in row.sources:
+            if DENIED not in {source, row.dest}:
+                arrows.setdefault((source, row.dest or source), []).append(row.trigger)
+    for (source, dest), triggers in arrows.items():
+        lines.append(f"    {_id(source)} --> {_id(dest)}: {', '.join(triggers)}")
+    return "\n".join(lines) + "\n"
+
+
+def _id(name: str) -> str:
+    """Keep names apart from Mermaid's own words: `end`, `state`, `note`."""
+    return f"s_{name}"
+
+
+def _escaped(label: str) -> str:
+    """Write every character but letters, digits and spaces as an entity, in Mermaid's way."""
+    return "".join(one if one.isalnum() or one == " " else f"#{ord(one)};" for one in label)

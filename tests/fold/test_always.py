@@ -1,0 +1,210 @@
+"""What holds of any entries whatever, hostile ones included."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from negotiation.events import ADDED, ADVANCED, AMENDED, NOTED, RETRACTED, Entry, Json
+from negotiation.fold.account import fold
+from negotiation.fold.history import History
+from negotiation.fold.state import State, clock_of
+from negotiation.fold.visible import visible
+from negotiation.lifecycle import blockers
+from negotiation.views.log import log
+from negotiation.views.status import status
+from negotiation.words.refs import Ref
+from negotiation.words.when import Instant, Span
+
+INSTANTS = [Instant(f"2022-03-0{day}T{hour}:00Z") for day in (1, 2, 3) for hour in ("08", "20")]
+SUBJECTS = [
+    "round/brest",
+    "delegation/russia-brest",
+    "precondition/stop-bombing",
+    "process/talks",
+    "summit/unheard-of",
+    "no ref",
+    "",
+]
+STATES = ["stated", "met", "in_session", "arrived", "no such state", ""]
+NAMES = ["to", "initial", "from", "set", "plus", "minus", "until", "then", "overrode", "confirms"]
+FIELDS = [
+    "title",
+    "parties",
+    "round",
+    "party",
+    "gates",
+    "format",
+    "requires",
+    "provided",
+    "decided_by",
+    "within",
+    "terms",
+    "lifecycles",
+    "clock",
+]
+
+instants = st.sampled_from(INSTANTS)
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Span:
+    start, end = sorted((draw(instants), draw(instants)))
+    return Span("some time", "Europe/Kyiv", start, end)
+
+
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 3)
+    | st.sampled_from([*SUBJECTS, *STATES, *NAMES, "all", "ref"])
+)
+anything: st.SearchStrategy[Json] = st.recursive(
+    scalars,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*FIELDS, "ref", "states", "all", "not", "says"]), inner)
+    ),
+    max_leaves=6,
+)
+hostile = st.dictionaries(st.sampled_from(NAMES), anything, max_size=5)
+
+
+def _said(data: dict[str, Json], ending: Span | None) -> dict[str, Json]:
+    return data if ending is None else data | {"until": dict(ending.as_json())}
+
+
+plausible = st.builds(
+    _said,
+    st.fixed_dictionaries(
+        {"to": st.sampled_from(STATES)},
+        optional={
+            "then": st.sampled_from(STATES),
+            "confirms": st.sampled_from(STATES),
+            "set": st.dictionaries(st.sampled_from(FIELDS), scalars, max_size=2),
+            "plus": st.fixed_dictionaries({"parties": st.lists(scalars, max_size=2)}),
+            "minus": st.fixed_dictionaries({"parties": st.lists(scalars, max_size=2)}),
+        },
+    ),
+    st.none() | spans(),
+)
+
+
+@st.composite
+def records(draw: st.DrawFn, data: st.SearchStrategy[dict[str, Json]]) -> list[Entry]:
+    """Some entries, each with a place and an id; a retraction names an act that may be there."""
+    entries = []
+    for number in range(draw(st.integers(1, 8))):
+        kind = draw(st.sampled_from([ADDED, ADDED, AMENDED, ADVANCED, NOTED, RETRACTED, "later"]))
+        occurred = draw(st.none() | spans())
+        known = draw(st.none() | instants)
+        if known is not None and occurred is not None:
+            known = max(known, occurred.start)
+        acts = st.integers(0, 8).map(str)
+        entries.append(
+            Entry(
+                f"id {number}",
+                draw(acts),
+                kind,
+                draw(acts if kind == RETRACTED else st.sampled_from(SUBJECTS)),
+                draw(data),
+                occurred,
+                known,
+                place=draw(st.integers(0, 3)),
+                according_to=draw(st.none() | st.just(Ref("party/russia"))),
+            )
+        )
+    return entries
+
+
+modest = settings(max_examples=30, deadline=None)
+
+
+@modest
+@given(record=records(hostile))
+def test_no_entries_make_the_fold_raise(record: list[Entry]) -> None:
+    fold(Ref("round/brest"), record)
+    history = History(record)
+    state = State(history, INSTANTS[2])
+    clock_of(history)
+    for entity in state.values():
+        assert entity.ref in state
+        assert entity.said.tags is not None
+        for now in INSTANTS:
+            entity.standing(now, Ref("party/russia"))
+
+
+@modest
+@given(record=records(hostile))
+def test_no_entries_make_a_view_of_them_raise(record: list[Entry]) -> None:
+    state = State(History(record), INSTANTS[2])
+    whole = status(state)
+
+    assert len(log(state)) == len(record)
+    assert set(whole.as_json()) == {"as_of", "known_at", "head", "entities"}
+    for entity in state.values():
+        for blocker in blockers(entity, "open", ["delegations_arrived", "unheard_of"], state):
+            assert blocker.says
+
+
+@modest
+@given(record=records(plausible), mixed=st.randoms(use_true_random=False))
+def test_the_same_entries_fold_to_the_same_in_whatever_order_they_were_recorded(
+    record: list[Entry], mixed: random.Random
+) -> None:
+    shuffled = list(record)
+    mixed.shuffle(shuffled)
+    one_by_one = History()
+    seen = State(one_by_one, INSTANTS[3])
+    for entry in shuffled:
+        one_by_one.take([entry])
+        dict(seen)
+
+    assert dict(seen) == dict(State(History(record), INSTANTS[3]))
+    assert one_by_one.clock == History(record).clock
+
+
+@modest
+@given(record=records(plausible))
+def test_as_of_now_is_the_live_state(record: list[Entry]) -> None:
+    history = History(record)
+    now = max(INSTANTS)
+
+    assert dict(State(history, now, as_of=now)) == dict(State(history, now))
+    assert dict(State(history, now, known_at=now)) == dict(State(history, now))
+
+
+@modest
+@given(record=records(plausible), then=instants)
+def test_as_of_never_shows_what_happened_later(record: list[Entry], then: Instant) -> None:
+    state = State(History(record), max(INSTANTS), as_of=then)
+
+    for entity in state.values():
+        first, *others = entity.entries
+        assert first.type == ADDED
+        assert all(one.order.moment <= then for one in others)
+        assert min(one.order.moment for one in entity.entries) <= then
+
+
+@modest
+@given(record=records(plausible), then=instants)
+def test_known_at_never_shows_what_was_learned_later(record: list[Entry], then: Instant) -> None:
+    earlier = [one for one in record if one.known is None or one.known <= then]
+    as_known = State(History(record), max(INSTANTS), known_at=then)
+
+    assert dict(as_known) == dict(State(History(earlier), max(INSTANTS)))
+
+
+@modest
+@given(record=records(plausible))
+def test_what_counts_is_in_order_and_what_was_added_comes_first(record: list[Entry]) -> None:
+    added: list[Entry] = []
+    others: list[Entry] = []
+    for entry in visible(record):
+        (added if entry.type == ADDED else others).append(entry)
+
+    assert [*visible(record)] == [*added, *others]
+    for part in (added, others):
+        assert part == sorted(part, key=lambda one: one.order)

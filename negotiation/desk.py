@@ -1,0 +1,158 @@
+"""The desk: where a record is read, updates are proposed, and what is agreed to is recorded."""
+
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from negotiation.events import Entry
+from negotiation.fold.history import History
+from negotiation.fold.state import Folded, State, clock_of
+from negotiation.record import Store
+from negotiation.record.problems import Conflict
+from negotiation.updates.decision import Circumstances, Decision, Proposal, Refused
+from negotiation.updates.update import Update
+from negotiation.words.when import Instant, instant
+
+PATIENCE = 5.0
+"""Seconds for which recording is tried again while others record too."""
+
+
+class Changed(Refused):
+    """Something has been recorded about the same thing meanwhile."""
+
+    def __init__(self, thing: str, entries: Sequence[Entry]) -> None:
+        super().__init__(
+            f"{thing} has changed meanwhile (#{entries[-1].seq}). Look at it, and say it again."
+        )
+        self.thing = thing
+        self.entries = tuple(entries)
+
+
+class Desk:
+    """One operator's desk over one record.
+
+    Args:
+        store: where the record is kept.
+        operator: who works here; None for somebody who only reads.
+        via: by which way updates come in: `cli`, `tui`, ...
+        wall_clock: the time in the world, aware of its zone.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        operator: str | None = None,
+        via: str = "",
+        wall_clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.operator = operator
+        self._store = store
+        self._via = via
+        self._wall_clock = wall_clock
+        self._history = History(store.read())
+        self._live: Folded = {}
+
+    def state(self, *, as_of: Instant | None = None, known_at: Instant | None = None) -> State:
+        """Look at the talks: now, or as of a time, or as known at a time, or both."""
+        live = as_of is None and known_at is None
+        return State(
+            self._history,
+            self.now(),
+            as_of=as_of,
+            known_at=known_at,
+            folded=self._live if live else None,
+        )
+
+    def now(self) -> Instant:
+        """Tell the desk's time: the wall clock's.
+
+        In a process of the past, which pins its clock, the later of that and the latest moment, or
+        time of being known, of an update in force.
+        """
+        pinned = clock_of(self._history)
+        return instant(self._wall_clock()) if pinned is None else max(pinned, self._history.clock)
+
+    def propose(self, update: Update) -> Decision:
+        """Decide what an update comes to, against the record as it is now. Nothing is recorded.
+
+        Raises:
+            Problem: the update names what is not there, or what can't be.
+        """
+        decision = update.decide(self.state(), self._circumstances())
+        if not isinstance(decision, Proposal):
+            return decision
+        act = _new_id()
+        entries = (entry._replace(id=_new_id(), act=act) for entry in decision.entries)
+        return replace(decision, entries=tuple(entries))
+
+    def record(self, proposal: Proposal) -> Proposal:
+        """Record a proposal: all of its entries or none. Returns it as it was recorded.
+
+        Where others have recorded meanwhile, it is decided again and tried again; but not if they
+        have changed what it is about.
+
+        Raises:
+            Changed: they have; nothing of it is recorded.
+            Refused: it can't be recorded any more as things stand.
+            Problem: the store can't take it.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                stored = self._store.append(proposal.entries, after=proposal.head)
+            except Conflict:
+                proposal = self._decided_again(proposal)
+                if time.monotonic() > deadline:
+                    raise Refused("Not recorded, for others kept recording. Try again.") from None
+                time.sleep(random.uniform(0.0, 0.05))  # noqa: S311 - jitter, no secret
+            else:
+                self.follow()
+                return replace(proposal, entries=stored)
+
+    def follow(self, timeout: float = 0.0) -> tuple[Entry, ...]:
+        """Take in what anybody has recorded since; wait up to `timeout` seconds for something."""
+        if timeout and not self._store.wait(self._history.seq, timeout):
+            return ()
+        entries = tuple(self._store.read(self._history.seq))
+        self._history.take(entries)
+        return entries
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self._store.close()
+
+    def _circumstances(self) -> Circumstances:
+        return Circumstances(self.now(), instant(self._wall_clock()), self.operator, self._via)
+
+    def _decided_again(self, proposal: Proposal) -> Proposal:
+        self.follow()
+        things = self._things(proposal.entries)
+        # Not what was read just now: the screen may have followed the record in between.
+        meanwhile = self._history.after(proposal.head)
+        changed = [entry for entry in meanwhile if things & self._things([entry])]
+        if changed:
+            raise Changed(min(things & self._things(changed[-1:])), changed)
+        again = proposal.update.decide(self.state(), self._circumstances())
+        if not isinstance(again, Proposal) or _subjects(again) != _subjects(proposal):
+            raise Refused("What was recorded meanwhile stands in the way: look again.")
+        named = zip(again.entries, proposal.entries, strict=True)
+        entries = (new._replace(id=old.id, act=old.act) for new, old in named)
+        return replace(again, entries=tuple(entries))
+
+    def _things(self, entries: Iterable[Entry]) -> set[str]:
+        """Tell what entries are about; reports that are not yet filed are about nothing."""
+        about = (one for entry in entries for one in self._history.about(entry))
+        return {entry.subject for entry in about if entry.subject}
+
+
+def _subjects(proposal: Proposal) -> list[str]:
+    return [entry.subject for entry in proposal.entries]
+
+
+def _new_id() -> str:
+    from uuid6 import uuid7
+
+    return str(uuid7())

@@ -1,0 +1,1 @@
+"""What holds for Parley, and how fast it is."""

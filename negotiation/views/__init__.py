@@ -1,0 +1,1 @@
+"""What is shown, on whichever screen or paper: frozen rows, made of a State and nothing else."""

@@ -1,0 +1,370 @@
+"""The Board: the next round, what stands in its way, who is where, and what is on the table."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from heapq import nlargest
+from typing import NamedTuple
+
+from negotiation.events import ADDED, NOTED, Entry
+from negotiation.fold.account import Entity
+from negotiation.fold.naming import called, called_entity
+from negotiation.fold.state import State
+from negotiation.kinds import registry
+from negotiation.kinds.base.markers import To, marker
+from negotiation.lifecycle.conditions import OVERTAKEN, gate
+from negotiation.lifecycle.ways import table_of
+from negotiation.views.saying import saying
+from negotiation.views.thing import Stand, Thing, stand_of, thing
+from negotiation.views.why import FLAGGED, why
+from negotiation.views.word import Word, word_of
+from negotiation.words.refs import Ref
+from negotiation.words.when import EARLIEST, Instant, Span, local
+
+
+class RoundRow(NamedTuple):
+    """A round in the list of rounds."""
+
+    ref: Ref
+    title: str
+    stand: Stand | None
+    when: Span | None
+    """For when it is scheduled, else when it took or takes place by the last word that moved it."""
+
+
+class Stage(NamedTuple):
+    """A state on the line that a lifecycle is drawn with."""
+
+    label: str
+    here: bool
+    passed: bool
+
+
+class Hindrance(NamedTuple):
+    """Something in the way of the round, or that was overtaken there."""
+
+    ref: Ref
+    title: str
+    """What or who it is: a part of the round goes by the name of its owner."""
+    says: str
+    """What about it is in the way, to be read after the title: `has not arrived: named`."""
+    asks: str
+    """Who asks whom: `Ukraine asks Russia`; empty where that is not the question."""
+    overtaken: bool
+    thing: Thing | None
+
+
+class Whereabouts(NamedTuple):
+    """Where a delegation is."""
+
+    ref: Ref
+    party: str
+    head: str
+    """Empty if it is not known."""
+    thing: Thing
+
+
+class Cell(NamedTuple):
+    """Where a party stands on an item."""
+
+    label: str
+    voice: str = ""
+    """Who says so; empty for the desk."""
+    own: bool = False
+    """Whether that voice is the party's own."""
+
+
+class AgendaRow(NamedTuple):
+    """An item of the agenda, and where each party stands on it."""
+
+    thing: Thing
+    cells: tuple[Cell | None, ...]
+    """By party, in the order of `RoundPanel.parties`; None where nothing is known."""
+
+
+class Latest(NamedTuple):
+    """One of the latest entries."""
+
+    ref: Ref
+    seq: int
+    says: str
+    voice: str
+    word: Word
+
+
+class Day(NamedTuple):
+    """The developments of a day, counted."""
+
+    day: str
+    """The date, as `2022-03-02`."""
+    towards: int
+    away: int
+
+
+class RoundPanel(NamedTuple):
+    """The round that is shown."""
+
+    ref: Ref
+    title: str
+    place: str
+    stand: Stand | None
+    since: Span | None
+    """When it came to stand there, as it was said."""
+    line: tuple[Stage, ...]
+    gate: str
+    """The trigger that things stand in the way of: `open`."""
+    hindrances: tuple[Hindrance, ...]
+    delegations: tuple[Whereabouts, ...]
+    parties: tuple[str, ...]
+    agenda: tuple[AgendaRow, ...]
+
+
+class Board(NamedTuple):
+    """The whole board."""
+
+    title: str
+    now: Instant
+    zone: str
+    seq: int
+    rounds: tuple[RoundRow, ...]
+    shown: RoundPanel | None
+    latest: tuple[Latest, ...]
+    """The latest of what has been reported, the newest first."""
+    reported: int
+    """How many reports there are in all."""
+    days: tuple[Day, ...]
+    names: Mapping[Ref, str]
+    """What those are called whose accounts are shown."""
+
+
+MOST_LATEST = 200
+"""How many of the latest reports are shown; all of them stand in the log."""
+
+
+def board(state: State, shown: Ref | None = None) -> Board:
+    """Show the board, with a round of one's choice or the next one not over, else the last."""
+    process = state.process
+    rounds = sorted(state.of_kind("round"), key=lambda one: _when_key(one, state))
+    entity = state.get(shown) if shown else _next(rounds, state)
+    reports = _reports(state)
+    return Board(
+        called_entity(state, process) if process else "",
+        state.now,
+        state.zone,
+        state.history.seq,
+        tuple(
+            RoundRow(one.ref, called_entity(state, one), stand_of(one, state), _when(one))
+            for one in rounds
+        ),
+        _panel(entity, state) if entity else None,
+        latest(reports, state),
+        len(reports),
+        days(state),
+        {
+            ref: called(state, ref)
+            for kind in ("party", "person", "source")
+            for ref in state.history.subjects(kind)
+        },
+    )
+
+
+def latest(reports: Iterable[Entry], state: State) -> tuple[Latest, ...]:
+    """Show the latest of some entries, the newest first."""
+    return tuple(
+        Latest(
+            Ref(one.subject),
+            one.seq,
+            saying(one, state),
+            called(state, one.according_to) if one.according_to else "",
+            word_of(one, state),
+        )
+        for one in nlargest(MOST_LATEST, reports, key=_lateness)
+    )
+
+
+def days(state: State) -> tuple[Day, ...]:
+    """Count the developments of each day, towards talks and away from them."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for development in state.of_kind("development"):
+        occurred = development.entries[0].occurred
+        bearing = development.desk.fields.get("bearing")
+        if occurred is not None and isinstance(bearing, str):
+            counted[f"{local(occurred.start, state.zone):%Y-%m-%d}", bearing] += 1
+    dates = sorted({day for day, _ in counted})
+    return tuple(Day(day, counted[day, "towards"], counted[day, "away"]) for day in dates)
+
+
+def _lateness(entry: Entry) -> tuple[Instant, Instant, int]:
+    """Order reports by when the desk could know; of those known together, by their start."""
+    start = entry.occurred.start if entry.occurred else EARLIEST
+    return entry.known or EARLIEST, start, entry.seq
+
+
+def _reports(state: State) -> list[Entry]:
+    """List what has been reported: all that is dated, in force, and news."""
+    kinds, wholes = state.history.kinds(), _wholes(state)
+    entries = (entry for kind in kinds for one in state.of_kind(kind) for entry in one.entries)
+    return [one for one in entries if one.occurred is not None and _tells(one, wholes, state)]
+
+
+def _tells(entry: Entry, wholes: frozenset[str], state: State) -> bool:
+    """Tell whether an entry is news: a remark is, and all that moves or adds.
+
+    That there is now a whole in its initial state, such as a question, is no news: its parts are.
+    """
+    if entry.type == ADDED and (kind := Ref(entry.subject).kind) in wholes:
+        table = table_of(kind, state)
+        return table is None or entry.data.get("to") != table.initial
+    return entry.type != NOTED or entry.note is not None or "confirms" in entry.data
+
+
+def _wholes(state: State) -> frozenset[str]:
+    """List the kinds of which the record has parts: rounds, if there are delegations."""
+    known = (registry.model(kind) for kind in state.history.kinds() if kind in registry.names())
+    wholes = (marker(one.annotation(one.part.whole)) for one in known if one.part is not None)
+    return frozenset(kind for one in wholes if isinstance(one, To) for kind in one.kinds)
+
+
+def _next(rounds: list[Entity], state: State) -> Entity | None:
+    stands = ((one, stand_of(one, state)) for one in rounds)
+    ahead = (one for one, stand in stands if stand and stand.category in {"pending", "open"})
+    return next(ahead, rounds[-1] if rounds else None)
+
+
+def _when(entity: Entity) -> Span | None:
+    scheduled = Span.from_json(entity.desk.fields.get("scheduled"))
+    since = entity.desk.since
+    return scheduled or (since.occurred if since else None)
+
+
+def _when_key(entity: Entity, state: State) -> tuple[Instant, int]:
+    when = _when(entity)
+    return (when.start if when else state.now, entity.entries[0].seq)
+
+
+def _panel(entity: Entity, state: State) -> RoundPanel:
+    place = entity.desk.fields.get("place")
+    table, stand = table_of(entity.kind, state), stand_of(entity, state)
+    trigger = table.gate if table and table.gate else ""
+    parties = _parties(entity, state)
+    return RoundPanel(
+        entity.ref,
+        called_entity(state, entity),
+        str(place.get("name", "")) if isinstance(place, dict) else "",
+        stand,
+        entity.desk.since.occurred if entity.desk.since else None,
+        _line(entity, state),
+        trigger,
+        _hindrances(entity, trigger, state),
+        tuple(_whereabouts(one, state) for one in state.parts(entity.ref, "delegation")),
+        tuple(called(state, party) for party in parties),
+        _agenda(parties, state),
+    )
+
+
+def _line(entity: Entity, state: State) -> tuple[Stage, ...]:
+    """Draw the lifecycle as the states of its line, the present one always among them."""
+    table, stand = table_of(entity.kind, state), stand_of(entity, state)
+    if table is None or stand is None:
+        return ()
+    names = list(table.line)
+    if stand.state not in names:
+        passed = [
+            name for name in names if name in {one.data.get("from") for one in entity.entries}
+        ]
+        names.insert(names.index(passed[-1]) + 1 if passed else 0, stand.state)
+    here = names.index(stand.state)
+    labels = (table.states[name].label if name in table.states else stand.label for name in names)
+    return tuple(Stage(label, n == here, n < here) for n, label in enumerate(labels))
+
+
+def _hindrances(talks: Entity, trigger: str, state: State) -> tuple[Hindrance, ...]:
+    answer = why(talks, trigger, state) if trigger else None
+    standing = answer.blockers if answer is not None and answer.answer == FLAGGED else ()
+    blocking = [_hindrance(one.ref, one.says, talks.ref, state) for one in standing]
+    gating = state.naming(talks.ref, "gates")
+    overtaken = [one for one in gating if gate(one, talks.ref, state) == OVERTAKEN]
+    return (
+        *blocking,
+        *(_hindrance(one.ref, "", talks.ref, state, overtaken=True) for one in overtaken),
+    )
+
+
+def _hindrance(
+    ref: Ref, says: str, talks: Ref, state: State, *, overtaken: bool = False
+) -> Hindrance:
+    entity, name = state.get(ref), called(state, ref)
+    asks = ""
+    if entity is not None:
+        who, of = _names(entity, "demanded_by", state), _names(entity, "addressed_to", state)
+        asks = f"{who} asks {of}" if who and of else ""
+    return Hindrance(
+        ref,
+        _owner(entity, talks, state) or name,
+        says.removeprefix(name).lstrip(": "),
+        asks,
+        overtaken,
+        thing(entity, state) if entity else None,
+    )
+
+
+def _owner(entity: Entity | None, whole: Ref, state: State) -> str:
+    """Name the owner of a part of this whole; empty for what is no part of it."""
+    part = type(entity.said).part if entity is not None else None
+    if entity is None or part is None or entity.desk.fields.get(part.whole) != whole:
+        return ""
+    return _names(entity, part.owner, state)
+
+
+def _names(entity: Entity, field: str, state: State) -> str:
+    value = entity.desk.fields.get(field)
+    each = value if isinstance(value, list) else [value]
+    return ", ".join(called(state, Ref(one)) for one in each if isinstance(one, str))
+
+
+def _whereabouts(delegation: Entity, state: State) -> Whereabouts:
+    return Whereabouts(
+        delegation.ref,
+        _names(delegation, "party", state),
+        _names(delegation, "head", state),
+        thing(delegation, state),
+    )
+
+
+def _parties(talks: Entity, state: State) -> tuple[Ref, ...]:
+    """List the parties of a round: those named, and those of its delegations."""
+    own = talks.desk.fields.get("parties")
+    named = list(own) if isinstance(own, list) else []
+    sent = [one.desk.fields.get("party") for one in state.parts(talks.ref, "delegation")]
+    return tuple(dict.fromkeys(Ref(one) for one in (*named, *sent) if isinstance(one, str)))
+
+
+def _agenda(parties: tuple[Ref, ...], state: State) -> tuple[AgendaRow, ...]:
+    return tuple(
+        AgendaRow(thing(item, state), tuple(_cell(item, party, state) for party in parties))
+        for item in state.of_kind("item")
+    )
+
+
+def _cell(item: Entity, party: Ref, state: State) -> Cell | None:
+    """Tell where a party stands on an item, at least by somebody's word."""
+    positions = state.parts(item.ref, "position")
+    theirs = [one for one in positions if one.desk.fields.get("party") == party]
+    for position in theirs:
+        table, stand = table_of(position.kind, state), stand_of(position, state)
+        if table is not None and stand is not None and stand.state != table.initial:
+            return Cell(stand.label)
+    for position in theirs:
+        for voice in position.others:
+            if (stand := stand_of(position, state, voice)) is not None:
+                return Cell(stand.label, called(state, voice), _side(voice, state) == party)
+    for voice in item.others:
+        if _side(voice, state) == party and (stand := stand_of(item, state, voice)) is not None:
+            return Cell(stand.label, called(state, voice), own=True)
+    return None
+
+
+def _side(voice: Ref, state: State) -> str | None:
+    """Tell for which party somebody speaks."""
+    entity = state.get(voice)
+    party = entity.desk.fields.get("party") if entity is not None else None
+    return party if isinstance(party, str) else voice

@@ -1,0 +1,71 @@
+"""Which things are wanted: by kind, party, round, state, tag, time, and who may see them."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from negotiation.events import Json
+from negotiation.views.thing import Thing
+from negotiation.words.handling import at_most
+from negotiation.words.refs import Ref
+from negotiation.words.when import Instant
+
+
+class Filters(NamedTuple):
+    """What is wanted; None wants all."""
+
+    kind: str | None = None
+    party: Ref | None = None
+    round: Ref | None = None
+    state: str | None = None
+    tag: str | None = None
+    since: Instant | None = None
+    handling: str | None = None
+    """The highest marking that may be shown; what is not marked may always be."""
+
+
+class Found(NamedTuple):
+    """What was found, and how many were left out for their handling."""
+
+    things: tuple[Thing, ...]
+    withheld: int
+
+
+def matching(things: Iterable[Thing], wanted: Filters) -> Found:
+    """Choose the things that are wanted."""
+    found = [one for one in things if _matches(one, wanted)]
+    shown = tuple(one for one in found if may_show(one.handling, wanted.handling))
+    return Found(shown, len(found) - len(shown))
+
+
+def may_show(handling: str | None, ceiling: str | None) -> bool:
+    """Tell whether something with this marking may be shown under a ceiling."""
+    return handling is None or ceiling is None or at_most(handling, ceiling)
+
+
+def _matches(one: Thing, wanted: Filters) -> bool:
+    tags = one.fields.get("tags")
+    return (
+        (wanted.kind is None or one.ref.kind == wanted.kind)
+        and (wanted.party is None or _names(one, wanted.party))
+        and (wanted.round is None or _names(one, wanted.round))
+        and (wanted.state is None or (one.stand is not None and one.stand.state == wanted.state))
+        and (wanted.tag is None or (isinstance(tags, list) and wanted.tag in tags))
+        and (wanted.since is None or (one.word is not None and one.word.moment >= wanted.since))
+    )
+
+
+def _names(one: Thing, ref: Ref) -> bool:
+    """Tell whether a thing is this one, or has it in one of its fields."""
+    return one.ref == ref or any(_holds(value, ref) for value in one.fields.values())
+
+
+def _holds(value: Json, ref: Ref) -> bool:
+    match value:
+        case str():
+            return value == ref
+        case list():
+            return any(_holds(part, ref) for part in value)
+        case dict():
+            fields: Mapping[str, Json] = value
+            return any(_holds(part, ref) for part in fields.values())
+    return False

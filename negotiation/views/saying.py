@@ -1,0 +1,86 @@
+"""Entries as sentences."""
+
+from negotiation.events import ADDED, ADVANCED, AMENDED, NOTED, RETRACTED, Entry, Json
+from negotiation.fold.naming import called
+from negotiation.fold.state import State
+from negotiation.kinds import registry
+from negotiation.lifecycle.ways import table_of
+from negotiation.words.refs import Ref
+
+
+def saying(entry: Entry, state: State) -> str:
+    """Say in a line what an entry records, without when, by whom, or how far it is trusted."""
+    if entry.type == RETRACTED:
+        return _taken_back(entry, state)
+    if not entry.subject:
+        return f"Unfiled: {entry.note or ''}"
+    ref = Ref(entry.subject)
+    name = called(state, ref)
+    if entry.type == ADDED:
+        return _added(entry, ref, name, state)
+    if entry.type == ADVANCED:
+        return _advanced(entry, ref, name, state)
+    if entry.type == AMENDED:
+        return f"{name}: {_changes(entry)}"
+    if entry.type == NOTED and "confirms" in entry.data:
+        confirmed = entry.data["confirms"]
+        return f"{name}: still {_label(confirmed, ref, state) if confirmed else 'so'}"
+    return f"{name}: {entry.note or ''}" if entry.type == NOTED else f"{name}: {entry.type}"
+
+
+def _added(entry: Entry, ref: Ref, name: str, state: State) -> str:
+    known = ref.kind in registry.names()
+    if known and (gist := registry.model(ref.kind).from_json(_set(entry)).gist):
+        return f"{name}: {gist}"
+    to, table = entry.data.get("to"), table_of(ref.kind, state)
+    if table is None or not isinstance(to, str):
+        return name
+    return f"{name}: {_label(to, ref, state)}"
+
+
+def _advanced(entry: Entry, ref: Ref, name: str, state: State) -> str:
+    observed = "" if "trigger" in entry.data else ", as observed"
+    changed = f" ({changes})" if (changes := _changes(entry)) else ""
+    return f"{name}: {_label(entry.data.get('to'), ref, state)}{observed}{changed}"
+
+
+def _taken_back(entry: Entry, state: State) -> str:
+    said = "; ".join(saying(one, state) for one in state.history.about(entry))
+    by = entry.data.get("by")
+    return f"{by if isinstance(by, str) else 'retract'}: {said or entry.subject}"
+
+
+def _label(to: Json, ref: Ref, state: State) -> str:
+    table = table_of(ref.kind, state)
+    row = table.states.get(to) if table and isinstance(to, str) else None
+    return row.label.lower() if row else str(to or "unknown").replace("_", " ")
+
+
+def _changes(entry: Entry) -> str:
+    said = [f"{name} {in_words(value)}" for name, value in _set(entry).items()]
+    for sign, part in (("+", "plus"), ("−", "minus")):
+        changes = entry.data.get(part)
+        if isinstance(changes, dict):
+            said += [f"{name} {sign}{in_words(value)}" for name, value in changes.items()]
+    return ", ".join(said)
+
+
+def _set(entry: Entry) -> dict[str, Json]:
+    said = entry.data.get("set")
+    return said if isinstance(said, dict) else {}
+
+
+def in_words(value: Json) -> str:
+    """Write a field's value for people."""
+    match value:
+        case None:
+            return "–"
+        case list():
+            return ", ".join(map(in_words, value))
+        case {"edtf": str(when)}:
+            return when
+        case {"name": str(name)}:
+            return name
+        case dict():
+            return ", ".join(f"{key} {in_words(one)}" for key, one in value.items())
+    return str(value)

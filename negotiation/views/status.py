@@ -1,0 +1,42 @@
+"""Everything that is tracked, as it stands, in the order of the kinds."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from negotiation.fold.state import State
+from negotiation.kinds import registry
+from negotiation.views.thing import Thing, thing
+from negotiation.words.when import Instant
+
+
+class Status(NamedTuple):
+    """All things, and the times that they are looked at."""
+
+    as_of: Instant
+    known_at: Instant | None
+    head: str
+    """The hash of the last entry: it proves the record up to there."""
+    things: tuple[Thing, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts, in the shape that is documented."""
+        return {
+            "as_of": self.as_of,
+            "known_at": self.known_at,
+            "head": self.head,
+            "entities": {one.ref: one.as_json() for one in self.things},
+        }
+
+
+def status(state: State, kinds: Iterable[str] | None = None) -> Status:
+    """Show all things, or those of some kinds."""
+    wanted = state.history.kinds() if kinds is None else tuple(kinds)
+    known = [kind for kind in wanted if kind in registry.names()]
+    known.sort(key=lambda kind: registry.model(kind).place_in_lists)
+    head = state.history.head
+    return Status(
+        state.now,
+        state.known_at,
+        head.hash if head else "",
+        tuple(thing(entity, state) for kind in known for entity in state.of_kind(kind)),
+    )

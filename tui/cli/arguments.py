@@ -1,0 +1,72 @@
+"""The words that many commands take, and how a time among them is read."""
+
+import argparse
+from collections.abc import Mapping
+
+from negotiation.desk import Desk
+from negotiation.fold.state import State
+from negotiation.updates.grammar import Words
+from negotiation.words.handling import HANDLING
+from negotiation.words.problems import Problem, unknown
+from negotiation.words.when import Span
+
+TO_READ = "a .parley file, or a scenario, which is only read"
+TO_UPDATE = "the .parley file that it is recorded in"
+TO_MAKE = "the .parley file to make, if not among your own"
+"""What the record of a command is."""
+
+
+def parser(command: str, description: str, *, record: str = "") -> argparse.ArgumentParser:
+    """Make a parser for a command; `record` says what its record is, if it takes one."""
+    made = Words(f"parley {command}", description)
+    if record:
+        made.add_argument("-r", "--record", metavar="RECORD", help=record)
+    made.add_argument("--json", action="store_true", help="print JSON")
+    return made
+
+
+def add_times(made: argparse.ArgumentParser) -> None:
+    """Give a parser the words for what was true, and what was known, at a time."""
+    made.add_argument("--as-of", metavar="WHEN", help="leave out what happened later")
+    made.add_argument("--known-at", metavar="WHEN", help="leave out what was known later")
+    made.add_argument("--handling", metavar="TLP", help="leave out what is marked above this")
+
+
+def state_at(desk: Desk, read: argparse.Namespace) -> State:
+    """Look at a record at the times that were said; a vague one means its end.
+
+    Raises:
+        Problem: times, or the marking, can't be understood; a sentence for each.
+    """
+    now = desk.state()
+    said = {"--as-of": read.as_of, "--known-at": read.known_at, "--since": since_of(read)}
+    problems = []
+    if read.handling is not None and read.handling not in HANDLING:
+        problems.append(f"--handling: {unknown('known handling', read.handling, HANDLING)}")
+    times = _times({name: text for name, text in said.items() if text is not None}, now, problems)
+    if problems:
+        raise Problem("\n".join(problems))
+    as_of, known_at = (
+        times[one].end if one in times else None for one in ("--as-of", "--known-at")
+    )
+    return now if as_of is None and known_at is None else desk.state(as_of=as_of, known_at=known_at)
+
+
+def since_of(read: argparse.Namespace) -> str | None:
+    """Return what was said with `--since`, by a command that takes it."""
+    said: str | None = getattr(read, "since", None)
+    return said
+
+
+def _times(said: Mapping[str, str], now: State, problems: list[str]) -> dict[str, Span]:
+    if not said:
+        return {}
+    from negotiation.words.when.parse import parse
+
+    times = {}
+    for name, text in said.items():
+        try:
+            times[name] = parse(text, zone=now.zone, now=now.now)
+        except Problem as problem:
+            problems.append(f"{name}: {problem}")
+    return times

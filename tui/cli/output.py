@@ -1,0 +1,52 @@
+"""What is printed: aligned columns for people, JSON for scripts, no control characters."""
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from negotiation.words.printable import one_line, printable
+
+
+def say(text: str = "") -> None:
+    """Print a text, with what could steer the terminal made visible."""
+    sys.stdout.write(printable(text) + "\n")
+
+
+def complain(text: str) -> None:
+    """Print a text where errors go."""
+    sys.stderr.write(printable(text) + "\n")
+
+
+def say_json(value: object) -> None:
+    """Print JSON: lossless, and safe to look at, since what could steer a terminal is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if printable(text) != text:
+        text = "".join(one if printable(one) == one else json.dumps(one)[1:-1] for one in text)
+    sys.stdout.write(text + "\n")
+
+
+def columns(rows: Iterable[Sequence[str]], indent: str = "") -> str:
+    """Align rows of cells, each on one line; nothing is cut, and empty columns are left out."""
+    columns = [[one_line(cell) for cell in column] for column in zip(*rows, strict=True)]
+    aligned = [list(_padded(column)) for column in columns if any(column)]
+    lines = ("  ".join(row).rstrip() for row in zip(*aligned, strict=True))
+    return "\n".join(f"{indent}{line}" for line in lines)
+
+
+def width(text: str) -> int:
+    """Count the terminal cells of a text: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def _padded(column: Sequence[str]) -> Iterable[str]:
+    widest = max(map(width, column))
+    return (cell + " " * (widest - width(cell)) for cell in column)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,188 @@
+"""Which record is meant, and how it is opened."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from negotiation.desk import Desk
+from negotiation.events import Entry
+from negotiation.record import Store
+from negotiation.record.problems import CannotOpen
+from negotiation.words.problems import Problem
+from negotiation.words.when import instant
+from tui.cli import settings
+
+if TYPE_CHECKING:
+    from negotiation.record.chain import Verdict
+    from negotiation.scenario import Scenario
+
+RECORD_ENDING = ".parley"
+SCENARIO_ENDINGS = (".yaml", ".yml")
+
+
+def open_to_read(record: str | None) -> Desk:
+    """Open a record for reading; a scenario is held in memory."""
+    where = _said(record)
+    if is_scenario(where):
+        return Desk(in_memory(_scenario(Path(where))))
+    return Desk(_stored(Path(where)))
+
+
+def open_to_update(record: str | None, operator: str | None, via: str = "cli") -> Desk:
+    """Open a record for updates.
+
+    Raises:
+        Problem: it is a scenario, or nobody is known to sign for them.
+    """
+    where = _said(record)
+    if is_scenario(where):
+        raise Problem(
+            f"{where} is a scenario: updates are recorded in a record. Make one with"
+            f" `parley new {where} -r {Path(where).stem}{RECORD_ENDING}`."
+        )
+    store = _stored(Path(where))
+    try:
+        return Desk(store, operator=settings.operator(operator, ask=True), via=via)
+    except Problem:
+        store.close()
+        raise
+
+
+def make(scenario: "Scenario", path: Path) -> Store:
+    """Make a record of a scenario, in a file that is not there yet."""
+    from negotiation.record.sqlite import SqliteStore
+    from negotiation.scenario import entries_of
+
+    entries = entries_of(scenario)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(f"{path.parent} can't be made: {error.strerror}.") from None
+    with _whole_or_not_at_all(path):
+        store = SqliteStore.create(path)
+        try:
+            store.append(entries, after=0)
+        except BaseException:
+            store.close()
+            raise
+    return store
+
+
+@contextmanager
+def _whole_or_not_at_all(path: Path) -> Iterator[None]:
+    """Take a record that could not be made whole away again, with the files beside it."""
+    there = path.exists()
+    try:
+        yield
+    except BaseException:
+        for beside in () if there else ("", "-wal", "-shm"):
+            Path(f"{path}{beside}").unlink(missing_ok=True)
+        raise
+
+
+def in_memory(scenario: "Scenario") -> Store:
+    """Hold a scenario in memory."""
+    from negotiation.record.memory import MemoryStore
+    from negotiation.scenario import entries_of
+
+    store = MemoryStore()
+    store.append(entries_of(scenario), after=0)
+    return store
+
+
+def read_scenario(path: Path) -> "Scenario":
+    """Read and understand a scenario.
+
+    Raises:
+        Faults: everything that is wrong in it.
+    """
+    from negotiation.scenario import read
+    from negotiation.words import strictyaml
+
+    return read(strictyaml.read(path), instant(datetime.now(UTC)))
+
+
+def _scenario(path: Path) -> "Scenario":
+    """Read a scenario in place of a record: one that can't be opened is a record that can't be."""
+    from negotiation.words.strictyaml import Faults
+
+    try:
+        return read_scenario(path)
+    except Faults:
+        raise
+    except Problem as problem:
+        raise CannotOpen(str(problem)) from None
+
+
+def is_scenario(where: str) -> bool:
+    """Tell a scenario from a record by its name."""
+    return where.endswith(SCENARIO_ENDINGS)
+
+
+def process_of(path: Path) -> str:
+    """Read which process a scenario is about, and nothing else of it.
+
+    Raises:
+        Problem: it does not say.
+    """
+    from negotiation.words import strictyaml
+    from negotiation.words.refs import is_slug
+
+    tree = strictyaml.read(path)
+    process = tree.root.get("process")
+    slug = process.get("id") if isinstance(process, dict) else None
+    if not isinstance(slug, str) or not is_slug(slug):
+        fault = tree.fault(("process", "id"), "A scenario says which process it is about: `id`.")
+        raise strictyaml.Faults(tree.name, [fault])
+    return slug
+
+
+def has_changed(scenario: Path, entries: Iterable[Entry]) -> bool:
+    """Tell whether a scenario says anything that a record does not hold.
+
+    Raises:
+        Faults: something is wrong in it.
+    """
+    from negotiation.scenario import entries_of
+
+    held = {entry.id for entry in entries}
+    return any(entry.id not in held for entry in entries_of(read_scenario(scenario)))
+
+
+def path_of(process: str, record: str | None) -> Path:
+    """Return where the record of a process is, or is to be: as said, or among this user's."""
+    said = record or environ.get("PARLEY_RECORD")
+    return Path(said) if said else settings.data_folder() / f"{process}{RECORD_ENDING}"
+
+
+def verify(record: str | None, head: str | None) -> "Verdict":
+    """Check every entry of a record, and that it holds a head that was kept elsewhere."""
+    from negotiation.record import chain
+    from negotiation.record.sqlite import stored
+
+    where = _said(record)
+    if is_scenario(where):
+        raise Problem(f"{where} is a scenario; what can be verified is a record.")
+    return chain.verify(stored(Path(where)), head)
+
+
+def _said(record: str | None) -> str:
+    where = record or environ.get("PARLEY_RECORD") or settings.last_record()
+    if where is None:
+        raise Problem(
+            "Which record? Say -r FILE, set PARLEY_RECORD, or make one: `parley new SCENARIO.yaml`."
+        )
+    if "://" in where:
+        raise Problem(
+            "Records on a server are not supported yet: name a .parley file or a scenario."
+        )
+    return where
+
+
+def _stored(path: Path) -> Store:
+    from negotiation.record.sqlite import SqliteStore
+
+    return SqliteStore.open(path)

@@ -1,0 +1,93 @@
+"""What the program remembers between runs: who works here, and which record was open last."""
+
+import sys
+from contextlib import suppress
+from os import environ
+from pathlib import Path
+
+from negotiation.words.printable import one_line
+from negotiation.words.problems import Problem
+
+HOW_TO_SAY_WHO = "Say who you are: --operator NAME, or PARLEY_OPERATOR=NAME."
+
+
+def config_file() -> Path:
+    """Return where the settings are kept."""
+    from platformdirs import user_config_path
+
+    return user_config_path("parley") / "config.toml"
+
+
+def data_folder() -> Path:
+    """Return where records are made, unless one says where."""
+    from platformdirs import user_data_path
+
+    return user_data_path("parley")
+
+
+def operator(said: str | None, *, ask: bool = False) -> str | None:
+    """Tell who works here: as said, as in the environment, as in the settings, or as answered now.
+
+    Raises:
+        Problem: nobody is known, and there is no terminal to ask at.
+    """
+    for known in (said, environ.get("PARLEY_OPERATOR"), _settings().get("operator")):
+        if known is not None and (name := str(known).strip()):
+            return name
+    if not ask:
+        return None
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Problem(f"Updates are signed. {HOW_TO_SAY_WHO}")
+    sys.stderr.write("Updates are signed. Your name or initials: ")
+    sys.stderr.flush()
+    answer = one_line(sys.stdin.readline())
+    if not answer:
+        raise Problem(f"Nothing is recorded. {HOW_TO_SAY_WHO}")
+    remember_operator(answer)
+    return answer
+
+
+def remember_operator(name: str) -> None:
+    """Keep who works here for the next time, where settings can be kept."""
+    path = config_file()
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        kept = [line for line in lines if line.partition("=")[0].strip() != "operator"]
+        path.write_text("\n".join([f'operator = "{quoted}"', *kept]) + "\n", "utf-8")
+
+
+def last_record() -> str | None:
+    """Return what was opened last; None if nothing was, or it is not there any more."""
+    try:
+        said = _last_file().read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return said if said and Path(said).is_file() else None
+
+
+def remember_record(record: Path) -> None:
+    """Keep which record was opened for the next time, where anything can be kept."""
+    path = _last_file()
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{record.resolve()}\n", "utf-8")
+
+
+def _last_file() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("parley") / "last"
+
+
+def _settings() -> dict[str, object]:
+    import tomllib
+
+    path = config_file()
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Problem(f"{path} can't be read: {error}") from None

@@ -1,0 +1,126 @@
+"""What stands, as text: aligned and short, nothing cut."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from negotiation.fold.naming import called
+from negotiation.fold.state import State
+from negotiation.kinds import registry
+from negotiation.lifecycle.ways import table_of
+from negotiation.views.log import LogRow
+from negotiation.views.log import log as log_of
+from negotiation.views.saying import in_words
+from negotiation.views.status import Status
+from negotiation.views.thing import Stand, Thing, Voice
+from negotiation.views.why import FLAGGED, why
+from negotiation.views.word import Word, word_of
+from negotiation.words.printable import one_line
+from negotiation.words.when.show import show, show_instant
+from tui.cli.ceiling import Ceiling
+from tui.cli.output import columns
+from tui.cli.reasons import reasons
+
+
+def status(whole: Status, state: State) -> str:
+    """Write everything, kind by kind, others' accounts and gates under each thing."""
+    lines = [_heading(whole, state)]
+    for kind, things in groupby(whole.things, key=lambda one: one.ref.kind):
+        if kind != "process":
+            lines += ["", registry.model(kind).plural.replace("_", " ").capitalize()]
+            lines.append(columns((row for one in things for row in _rows(one, state)), indent="  "))
+    lines += ["", f"Head {state.history.seq} {whole.head[:12]}"]
+    return "\n".join(lines)
+
+
+def one_thing(one: Thing, state: State, ceiling: Ceiling) -> str:
+    """Write all that is known of a thing: accounts, fields, what is in its way, its entries."""
+    own_row, *others = _rows(one, state)
+    glyph, _, label, when, grade, _ = own_row
+    stands = " · ".join(part for part in (f"{glyph} {label}".strip(), when, grade) if part)
+    title = registry.model(one.ref.kind).title_field
+    fields = (
+        (name.replace("_", " "), in_words(value))
+        for name, value in one.fields.items()
+        if name != title
+    )
+    paragraphs = [
+        "\n".join(part for part in (f"{one_line(one.title)}  ({one.ref})", stands) if part),
+        columns(row[1:5] for row in others),
+        columns(fields, indent="  "),
+        _in_the_way(one, state, ceiling),
+        log(ceiling.rows(log_of(state, one.ref)), state),
+    ]
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+def log(rows: Iterable[LogRow], state: State) -> str:
+    """Write entries, a line each, with reasons and words as said under them."""
+    return columns(line for row in rows for line in _entry(row, state))
+
+
+def _heading(whole: Status, state: State) -> str:
+    process = state.process
+    title = one_line(called(state, process.ref)) if process else "No negotiation"
+    times = [f"as of {show_instant(whole.as_of, zone=state.zone, now=state.now)}"]
+    if whole.known_at is not None:
+        times.append(f"as known {show_instant(whole.known_at, zone=state.zone, now=state.now)}")
+    return f"{title} · {', '.join(times)}, {state.zone}"
+
+
+def _in_the_way(one: Thing, state: State, ceiling: Ceiling) -> str:
+    """Write what blocks the trigger of a thing that preconditions gate."""
+    table, entity = table_of(one.ref.kind, state), state.get(one.ref)
+    if table is None or table.gate is None or entity is None:
+        return ""
+    answer = why(entity, table.gate, state)
+    if answer.answer != FLAGGED:
+        return ""
+    return f"In the way of {table.gate}:\n{reasons(ceiling.blockers(answer.blockers), state)}"
+
+
+def _rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
+    """Write a thing by the desk's own last word, then others' accounts, then what it gates."""
+    entity = state.get(one.ref)
+    gist = entity.said.gist if entity else ""
+    title = f"{one.title}{' ' if one.title.endswith('?') else ': '}{gist}" if gist else one.title
+    word = word_of(entity.desk.word, state) if entity and entity.desk.word else None
+    dated = word is not None and word.occurred is not None
+    when, grade = _when(word if dated or gist else None, state)
+    yield one.stand.glyph if one.stand else "", title, _label(one.stand), when, grade, one.ref
+    for voice in one.voices:
+        yield "", f"  {called(state, voice.who)} says", _said(voice), *_when(voice.word, state), ""
+    for gated, gate in one.gates.items():
+        yield "", f"  gates {called(state, gated)}", gate, "", "", ""
+
+
+def _label(stand: Stand | None) -> str:
+    if stand is None:
+        return ""
+    return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
+
+
+def _said(voice: Voice) -> str:
+    fields = [f"{name.replace('_', ' ')} {in_words(one)}" for name, one in voice.fields.items()]
+    return ", ".join([*([_label(voice.stand)] if voice.stand else []), *fields])
+
+
+def _when(word: Word | None, state: State) -> tuple[str, str]:
+    if word is None:
+        return "", ""
+    return show(word.occurred, zone=state.zone, now=state.now), word.grade
+
+
+def _entry(row: LogRow, state: State) -> Iterator[tuple[str, ...]]:
+    when = show(row.occurred, zone=state.zone, now=state.now)
+    voice = f"{called(state, row.voice)}: " if row.voice else ""
+    says = f"{voice}{row.says}{'' if row.in_force else '  [taken back]'}"
+    grade = row.grade if row.source else ""
+    yield f"#{row.seq}", when, says, grade, row.source or "", row.operator or ""
+    if row.reason is not None:
+        yield "", "", f"  despite: {row.reason}", "", "", ""
+    for overrode in row.overrode:
+        yield "", "", f"    overrode: {overrode}", "", "", ""
+    if row.quote is not None:
+        yield "", "", f"  “{row.quote}”", "", "", ""
+    if row.note is not None and row.note not in row.says:
+        yield "", "", f"  – {row.note}", "", "", ""

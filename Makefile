@@ -1,0 +1,46 @@
+# On a machine with only Python (3.11 or newer) and make:
+#   make run     installs into .venv and opens the interface on the seed scenario
+#   make test    installs and runs every test
+#   make bench   prints the figures, as ratios against a floor in the same run
+#   make check   lint, format, types and the layers of the house
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SEED := scenarios/ukraine-2022.yaml
+
+.PHONY: run test bench check format clean
+
+run: $(VENV)/run.stamp
+	@$(BIN)/parley open $(SEED)
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -n auto
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.bench
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Parley needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/run.stamp

@@ -1,0 +1,133 @@
+"""Texts that would harm a terminal, or vanish as markup, through every screen."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from negotiation.desk import Desk
+from negotiation.record.sqlite import SqliteStore
+from tests.tui.hands import Hands, at_the_board, frame
+from tui.app import Parley
+from tui.cli.records import make, read_scenario
+
+HOSTILE = (
+    "[/x] [Annex B] [@click=app.quit]press[/] [$50m] [b]",
+    "\u202egnirts\u202c \u200bwide 漢字漢字 e\u0301 👩\u200d🚒",
+    "long " * 2000,
+    "esc \x1b]52;c;aGk=\x07 \x9b31m \x1b[2J bell",
+)
+SCENARIO = """\
+parley: 1
+process: {{id: hostile, title: "{0}", zone: Europe/Kyiv, clock: 2022-03-02T22:00}}
+parties:
+  a: {{name: "{0}"}}
+  b: {{name: "{0}"}}
+sources:
+  s: {{name: "{0}"}}
+people:
+  p: {{name: "{0}", party: a, office: "{0}"}}
+rounds:
+  first:
+    title: "{0}"
+    place: "{0}"
+    parties: [a, b]
+    at: 2022-03-01
+    delegations:
+      a: {{head: p, at: 2022-03-01}}
+      b: {{at: 2022-03-01, note: "{0}"}}
+preconditions:
+  c:
+    title: "{0}"
+    demanded_by: a
+    addressed_to: b
+    gates: round/first
+    at: 2022-03-01
+    quote: "{0}"
+items:
+  i:
+    title: "{0}"
+    at: 2022-03-01
+    positions:
+      a: {{text: "{0}", at: 2022-03-01, state: demands}}
+developments:
+  d: {{title: "{0}", bearing: away, at: 2022-03-02}}
+history:
+  2022-03-02:
+    - delegation/b-first depart: {{according_to: b, note: "{0}", source: s:3}}
+    - item/i accept: {{according_to: p}}
+"""
+
+
+def is_clean(painted: str) -> bool:
+    return all(
+        one == "\n" or (one.isprintable() and one not in "\u202e\u200b") or one == "\u200d"
+        for one in painted
+    )
+
+
+@pytest.fixture(params=range(len(HOSTILE)))
+def hostile(request: pytest.FixtureRequest) -> str:
+    return HOSTILE[request.param]
+
+
+@pytest.fixture
+def hostile_desk(hostile: str, tmp_path: Path) -> Desk:
+    """The talks with the hostile text in every field, put there past the strict reader."""
+    scenario = tmp_path / "hostile.yaml"
+    scenario.write_text(SCENARIO.format("HOSTILE"), encoding="utf-8")
+    record = tmp_path / "hostile.parley"
+    with closing(make(read_scenario(scenario), tmp_path / "plain.parley")) as plain:
+        entries = list(plain.read())
+    from negotiation.events import decode, encode
+
+    with closing(SqliteStore.create(record)) as store:
+        changed = (entry._replace(seq=0, recorded="") for entry in entries)
+        text = "".join(f"\\u{ord(one):04x}" if ord(one) < 0x10000 else one for one in hostile)
+        store.append([decode(encode(one).replace("HOSTILE", text)) for one in changed], after=0)
+    return Desk(SqliteStore.open(record), operator=hostile[:40], via="tui")
+
+
+async def walk(hands: Hands) -> None:
+    for key in ("w", "enter", "a", "full_stop", "colon"):
+        await hands.press(key)
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("escape")
+        await hands.until_back()
+
+
+async def test_hostile_text_is_shown_as_itself_on_every_screen(
+    hostile: str, hostile_desk: Desk
+) -> None:
+    async with at_the_board(hostile_desk, (80, 24)) as hands:
+        assert is_clean(hands.frame), hands.frame
+        if hostile.startswith("["):
+            assert "[/x] [Annex B]" in hands.frame
+        await walk(hands)
+
+
+async def test_a_hostile_report_is_pasted_recorded_and_shown(hostile: str, desk: Desk) -> None:
+    async with at_the_board(desk, (80, 24)) as hands:
+        await hands.press("full_stop")
+        await hands.type(f"nrc:2 – {hostile}")
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("enter")
+        await hands.until_back()
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("enter")
+        assert is_clean(hands.frame), hands.frame
+
+
+async def test_a_scenario_with_a_hostile_name_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "[b]\x1b[2J[x].yaml").write_text(
+        "parley: 1\n[/x]: [", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    app = Parley(None)
+    async with app.run_test(size=(100, 30), notifications=True, tooltips=True) as pilot:
+        await pilot.pause(0.3)
+        assert is_clean(frame(app)), frame(app)
+        assert "[b]␛[2J[x].yaml" in frame(app)

@@ -1,0 +1,72 @@
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from tests.tui.conftest import SEED
+from tests.tui.hands import Hands
+from tui.app import Parley
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Parley:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "scenarios").mkdir()
+    return Parley(None, "m.k.")
+
+
+async def test_a_scenario_is_previewed_and_opened_as_a_record(app: Parley, tmp_path: Path) -> None:
+    async with app.run_test(size=(120, 30), notifications=True, tooltips=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.until_shown("2  rounds")
+        await hands.press("enter")
+        await hands.until_shown("Stop bombing civilians")
+        assert (tmp_path / "parley" / "ukraine-2022.parley").exists()
+        await hands.press("o")
+        await hands.until_shown("ukraine-2022.parley")
+        await hands.until_shown("Last written")
+        await hands.press("escape")
+        assert "Stop bombing civilians" in hands.frame
+
+
+async def test_the_mistakes_of_a_scenario_are_shown_by_line(app: Parley) -> None:
+    text = SEED.read_text(encoding="utf-8").replace("state: concluded", "state: concludd")
+    Path("scenarios/broken.yaml").write_text(text, encoding="utf-8")
+    line = 1 + text.splitlines().index("    state: concludd")
+    async with app.run_test(size=(120, 30), notifications=True, tooltips=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.until_shown(f"{line}:12")
+        assert "concludd" in hands.frame
+        await hands.press("enter")
+        await hands.until_shown("concludd")
+        await hands.press("down")
+        await hands.until_shown("entries")
+
+
+async def test_a_scenario_that_changed_since_is_told_quietly(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.app import open_desk
+
+    monkeypatch.chdir(tmp_path)
+    scenario = tmp_path / "ukraine-2022.yaml"
+    copy(SEED, scenario)
+    scenario.write_text(
+        scenario.read_text("utf-8").replace("Kherson fallen", "Kherson taken"), "utf-8"
+    )
+    changed = Parley(open_desk(record, "m.k."), "m.k.", scenario)
+    async with changed.run_test(size=(120, 30), notifications=True, tooltips=True) as pilot:
+        hands = Hands(changed, pilot)
+        await hands.until_shown("has changed since")
+        assert "Stop bombing civilians" in hands.frame
+
+
+async def test_a_file_that_is_no_record_is_said_to_be_none(app: Parley, tmp_path: Path) -> None:
+    (tmp_path / "parley").mkdir()
+    (tmp_path / "parley" / "broken.parley").write_bytes(b"no record at all")
+    async with app.run_test(size=(120, 30), notifications=True, tooltips=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.until_shown("✗")
+        await hands.press("enter")
+        await hands.pilot.pause(0.2)
+        assert "broken.parley" in hands.frame

@@ -1,0 +1,141 @@
+"""The interface: what `parley` shows in a terminal."""
+
+import sys
+from contextlib import suppress
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from negotiation.desk import Desk
+from negotiation.words.problems import Problem
+from tui.cli import settings
+from tui.content import plain
+from tui.session import Session
+from tui.theme import THEMES
+
+if TYPE_CHECKING:
+    from tui.screens.board import BoardScreen
+
+NO_TERMINAL = (
+    "The interface needs a terminal. Without one: `parley status`, `parley log`, `parley --help`."
+)
+
+
+class Parley(App[None]):
+    """Holds the themes, and opens records."""
+
+    TITLE = "Parley"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[str] = "theme/parley.tcss"
+
+    def __init__(
+        self, record: Path | Desk | None, operator: str | None = None, scenario: Path | None = None
+    ) -> None:
+        self._record = record
+        self.operator = operator
+        self._scenario = scenario
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = environ.get("TEXTUAL_THEME", "")
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        # Textual took its colours from a theme that it did not know yet.
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes that are not ours the colours that only ours name."""
+        own = THEMES[0] if self.current_theme.dark else THEMES[1]
+        return own.variables
+
+    def on_mount(self) -> None:
+        """Show the Board of the record, or the records that there are."""
+        if self._record is None:
+            from tui.screens.open import OpenScreen
+
+            self.push_screen(OpenScreen(may_leave=False))
+        else:
+            self.open_record(self._record)
+
+    def open_record(self, record: Path | Desk, scenario: Path | None = None) -> None:
+        """Show the Board of a record, in place of the one that is shown.
+
+        Raises:
+            Problem: it can't be opened.
+        """
+        from tui.screens.board import BoardScreen
+
+        desk = record if isinstance(record, Desk) else open_desk(record, self.operator)
+        screen = BoardScreen(Session(desk))
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(screen)
+        self._scenario = scenario or self._scenario
+        if isinstance(record, Path):
+            self.call_after_refresh(settings.remember_record, record)
+        if self._scenario is not None:
+            self.call_after_refresh(self._check_scenario, screen)
+
+    def tell(self, sentence: str, *, wrong: bool = False) -> None:
+        """Say something quietly in a corner."""
+        self.notify(
+            plain(sentence).plain, severity="warning" if wrong else "information", markup=False
+        )
+
+    def _check_scenario(self, screen: "BoardScreen") -> None:
+        scenario = self._scenario
+
+        def check() -> None:
+            from tui.cli.records import has_changed
+
+            if scenario is None:
+                return
+            try:
+                changed = has_changed(scenario, screen.session.state().history.all)
+            except Problem as problem:
+                first, *more = str(problem).splitlines()
+                also = f" (and {len(more)} more)" if more else ""
+                self.call_from_thread(
+                    self.tell, f"The scenario has mistakes. {first}{also}", wrong=True
+                )
+            else:
+                if changed:
+                    self.call_from_thread(
+                        self.tell,
+                        f"{scenario.name} has changed since; this record has not.",
+                    )
+
+        self.run_worker(check, thread=True, group="scenario", exit_on_error=False)
+
+
+def open_desk(record: Path, operator: str | None) -> Desk:
+    """Open a record for somebody.
+
+    Raises:
+        Problem: it can't be opened.
+    """
+    from negotiation.record.sqlite import SqliteStore
+
+    store = SqliteStore.open(record)
+    try:
+        return Desk(store, operator=operator, via="tui")
+    except Problem:
+        store.close()
+        raise
+
+
+def run_on(record: Path | None, operator: str | None, scenario: Path | None) -> int:
+    """Run the interface over a record, or let the person pick one. Returns the exit status.
+
+    Raises:
+        Problem: the record can't be opened.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        sys.stderr.write(f"{NO_TERMINAL}\n")
+        return 2
+    desk = None if record is None else open_desk(record, operator)
+    app = Parley(desk, operator, scenario)
+    with suppress(KeyboardInterrupt):
+        app.run()
+    return app.return_code or 0

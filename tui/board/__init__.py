@@ -1,0 +1,1 @@
+"""The Board as lines: its sections, how they share the room there is, and where each stands."""

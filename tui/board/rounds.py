@@ -1,0 +1,95 @@
+"""The talks and their rounds: the line above the Board, the list of rounds, and how one moves."""
+
+from collections.abc import Iterator
+
+from negotiation.views.board import Board, RoundPanel, RoundRow, Stage
+from negotiation.words.when import EARLIEST, show, show_instant
+from tui.board.rows import Look, Row, Section, role, stands
+from tui.lines import Line, Piece, length, words
+
+
+def header(board: Board, operator: str | None, width: int, saved: str) -> Line:
+    """Write the line above the Board: the talks, the desk's time, and who works here."""
+    wide = width >= 110
+    clock = show_instant(board.now, zone=board.zone, now=EARLIEST if wide else board.now)
+    place = board.zone.rpartition("/")[2].replace("_", " ")
+    name = (Piece(" Parley   ", "dim"),) if wide else (Piece(" "),)
+    return Line(
+        (*name, words(board.title or "No negotiation", "strong")),
+        (
+            Piece("  as of " if wide else "  ", "dim"),
+            words(f"{clock} {place}"),
+            words(f" · {operator}" if operator else "", "dim"),
+            words(f"  {saved} ", "settled" if saved.startswith("●") else "attention"),
+        ),
+    )
+
+
+def rounds(look: Look) -> Section:
+    """List the rounds, each with its day and its state."""
+    board = look.board
+    rows = tuple(Row(one.ref, one.ref, tuple(_round(one, look))) for one in board.rounds)
+    empty = "No round yet. : add round …"
+    return Section("rounds", "Rounds", str(len(rows)), rows, empty)
+
+
+def strip(look: Look) -> Section:
+    """List the rounds on one line, the one that is shown in capitals."""
+    board = look.board
+    shown = board.shown.ref if board.shown else None
+    pieces: list[Piece] = []
+    for one in board.rounds:
+        here = one.ref == shown
+        short = one.title.removesuffix(" round")
+        glyph = one.stand.glyph if one.stand else "·"
+        pieces += [
+            words(f"{glyph} ", "here" if here else role(one.stand)),
+            words(short.upper() if here else short, "here" if here else "text"),
+            words(f" {_day(one, look)}", "dim"),
+            Piece("   "),
+        ]
+    note = _several(len(board.rounds), "round")
+    line = Line((Piece(" "), *pieces), (Piece(note, "dim"), Piece(" ")))
+    rows = (Row(shown, "strip", (line,)),) if shown else ()
+    return Section("rounds", "", "", rows, " No round yet. : add round …")
+
+
+def title_of(panel: RoundPanel) -> str:
+    """Name the round and where it is held."""
+    return f"{panel.title} · {panel.place}" if panel.place else panel.title
+
+
+def lifecycle(line: tuple[Stage, ...], glyph: str, width: int) -> Line:
+    """Draw the lifecycle of the round; where there is no room, stages far from the present go."""
+    stages, before = list(line), False
+    while True:
+        pieces = [Piece(" … ─ " if before else " ", "frame")]
+        for number, stage in enumerate(stages):
+            pieces.append(Piece(" ─ " if number else "", "frame"))
+            here, passed = (f"{glyph} {stage.label.upper()}", "here"), stage.label.lower()
+            pieces.append(
+                words(*here) if stage.here else words(passed, "text" if stage.passed else "dim")
+            )
+        if length(pieces) <= width or len(stages) < 2:
+            return Line(tuple(pieces))
+        before = before or not stages[0].here
+        stages.pop(-1 if stages[0].here else 0)
+
+
+def _round(one: RoundRow, look: Look) -> Iterator[Line]:
+    shown = look.board.shown is not None and one.ref == look.board.shown.ref
+    glyph = one.stand.glyph if one.stand else "·"
+    title = words(one.title, "strong" if shown else "text")
+    yield Line((Piece(" "), words(f"{glyph} ", "here" if shown else role(one.stand)), title))
+    state = stands(one.stand)
+    yield Line(
+        (Piece("   "), words(" · ".join(part for part in (_day(one, look), state) if part), "dim"))
+    )
+
+
+def _day(one: RoundRow, look: Look) -> str:
+    return show(one.when, zone=look.board.zone, now=look.board.now) if one.when else "no date"
+
+
+def _several(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,221 @@
+"""The sections of the Board: from the rows of the view to lines of a width."""
+
+from collections.abc import Iterator
+
+from negotiation.views.board import Cell, Hindrance, RoundPanel, Whereabouts
+from tui.board.rows import Look, Row, Section, role, squeezed, stands, voices, widest, wrapped
+from tui.lines import Line, Piece, cell, words
+
+GAP = Piece("  ")
+
+
+def way(look: Look) -> Section:
+    """List what stands in the way of the round, and what was overtaken there."""
+    panel = look.board.shown
+    if panel is None:
+        return Section("way", "In the way", "", ())
+    rows = tuple(
+        Row(one.ref, one.ref, tuple(_hindrance(one, look, panel.hindrances)))
+        for one in panel.hindrances
+    )
+    gerund = _gerund(panel.gate)
+    standing = sum(1 for one in panel.hindrances if not one.overtaken)
+    empty = (
+        f"Nothing stands in the way of {gerund}."
+        if _is_ahead(panel)
+        else "The round is under way or over."
+    )
+    return Section("way", f"In the way of {gerund}", str(standing), rows, empty)
+
+
+def whereabouts(look: Look) -> Section:
+    """List the delegations: who leads them, and where they are."""
+    panel = look.board.shown
+    each = panel.delegations if panel else ()
+    party = widest([one.party for one in each], 7, look.width // 4)
+    head = widest([one.head for one in each], 14, look.width * 2 // 5)
+    rows = tuple(Row(one.ref, one.ref, tuple(_delegation(one, look, party, head))) for one in each)
+    return Section(
+        "where", "Who is where", "", rows, "No delegation is named yet. : add delegation …"
+    )
+
+
+def agenda(look: Look) -> Section:
+    """List the items of the agenda, and where each party stands on them."""
+    panel = look.board.shown
+    each, parties = (panel.agenda, panel.parties) if panel else ((), ())
+    parties = parties[: max(1, (look.width - 24) // 11)]
+    said = [[_position(one.cells[number]) for one in each] for number in range(len(parties))]
+    room = look.width - 4 - 2 * len(parties)
+    for longest in (40, 24, 16):
+        wanted = [widest([one.thing.title for one in each], 12)]
+        wanted += [
+            widest([name, *texts], 7, longest) for name, texts in zip(parties, said, strict=True)
+        ]
+        if sum(wanted) <= room:
+            break
+    title, *widths = squeezed(wanted, room)
+    rows = []
+    for one in each:
+        stand = one.thing.stand
+        contested = any(voice.stand is not None for voice in one.thing.voices)
+        glyph = "?" if contested else stand.glyph if stand else "·"
+        left = [
+            Piece(" "),
+            words(f"{glyph} ", "attention" if contested else role(stand)),
+            cell(one.thing.title, title),
+        ]
+        for place, width in zip(one.cells, widths, strict=False):
+            kind = "dim" if place is None else "attention" if place.voice else "text"
+            left += [GAP, cell(_position(place), width, kind)]
+        rows.append(Row(one.thing.ref, one.thing.ref, (Line(tuple(left)),)))
+    heading = [Piece(" " * max(0, title + 2 - len("Agenda")))]
+    for name, width in zip(parties, widths, strict=True):
+        heading += [GAP, cell(name, width, "dim")]
+    empty = "Nothing is on the agenda. : add item …"
+    return Section("agenda", "Agenda", "", tuple(rows), empty, tuple(heading if rows else ()))
+
+
+def latest(look: Look) -> Section:
+    """List the latest reports, the newest first."""
+    board = look.board
+    shown = board.latest
+    column = widest([look.when(one.word) for one in shown], 7, 14)
+    rows = []
+    for one in shown:
+        voice = f"{one.voice}: " if one.voice else ""
+        room = look.width - column - 7
+        said = wrapped(f"{voice}{one.says}", room, 4 if look.tall else 1)
+        lines = [
+            Line(
+                (
+                    Piece(" "),
+                    cell(look.when(one.word) if first else "", column, "dim"),
+                    GAP,
+                    words(text),
+                )
+            )
+            for first, text in _marked_first(said)
+        ]
+        lines[-1] = lines[-1]._replace(right=(words(f" {one.word.grade}", "dim"), Piece(" ")))
+        rows.append(Row(one.ref, str(one.seq), tuple(lines)))
+    return Section(
+        "latest", "Latest", "", tuple(rows), "Nothing is reported yet. a records what has happened."
+    )
+
+
+def room(look: Look) -> list[Line]:
+    """Count the developments towards talks and away from them, by day."""
+    lines: list[list[Piece]] = [[]]
+    taken = 0
+    for one in look.board.days:
+        day = _weekday(one.day, look)
+        pieces = [
+            Piece(f" {day} ", "dim"),
+            Piece(f"▲{one.towards} ", "settled" if one.towards else "dim"),
+            Piece(f"▼{one.away} ", "attention" if one.away else "dim"),
+        ]
+        size = sum(len(piece.text) for piece in pieces)
+        if taken + size > look.width and lines[-1]:
+            lines.append([])
+            taken = 0
+        lines[-1] += pieces
+        taken += size
+    return [Line(tuple(line)) for line in lines if line]
+
+
+def _hindrance(one: Hindrance, look: Look, others: tuple[Hindrance, ...]) -> Iterator[Line]:
+    thing = one.thing
+    says = f"{stands(thing.stand)}, overtaken here" if one.overtaken and thing else one.says
+    heard = voices(thing, look.board.names)
+    kind = "dim" if one.overtaken else "text"
+    left = [
+        Piece(" "),
+        Piece("· " if one.overtaken else "✗ ", "dim" if one.overtaken else "attention"),
+    ]
+    if one.asks:
+        title = widest([other.title for other in others if other.asks], 0, look.width // 2)
+        left += [cell(one.title, title, kind), GAP, words(one.asks, "dim")]
+    else:
+        left += [words(f"{one.title} ", kind), words(says, "dim" if one.overtaken else "text")]
+    right = (*look.at_right(thing.word if thing else None), Piece(" "))
+    more = says if one.asks else ""
+    if not look.tall:
+        yield Line((*left, words(f" · {more}" if more else "", "dim"), *_heard(heard)), right)
+        return
+    yield Line(tuple(left))
+    old = look.how_old(thing.word if thing else None)
+    said = [Piece("   "), words(more, "dim"), *_heard(heard, " · " if more else "")]
+    said.append(words(f" · {old}" if more or heard else old, "dim"))
+    yield Line(tuple(said), right)
+
+
+def _heard(heard: str, before: str = " · ") -> tuple[Piece, ...]:
+    return (Piece(before, "dim"), words(heard, "attention")) if heard else ()
+
+
+def _delegation(one: Whereabouts, look: Look, party: int, head: int) -> Iterator[Line]:
+    stand = one.thing.stand
+    heard = voices(one.thing, look.board.names)
+    yield Line(
+        (
+            Piece(" "),
+            words(
+                f"{_presence(one)} ", role(stand) if stand and stand.category != "open" else "here"
+            ),
+            cell(one.party, party),
+            GAP,
+            cell(one.head or "head not known", head, "text" if one.head else "dim"),
+            GAP,
+            words(stands(stand), "text"),
+            *(_heard(heard) if not look.tall or look.width > 70 else ()),
+        ),
+        (*look.at_right(one.thing.word), Piece(" ")),
+    )
+    if heard and look.tall and look.width <= 70:
+        yield Line((Piece(" " * (party + 5)), words(heard, "attention")))
+
+
+def _presence(one: Whereabouts) -> str:
+    """Return ● for who has come, ○ for who has not, else the glyph of the state."""
+    stand = one.thing.stand
+    if stand is None:
+        return "·"
+    return {"arrived": "●", "present": "●"}.get(stand.state, stand.glyph)
+
+
+def _position(place: Cell | None) -> str:
+    """Write where a party stands; what the desk has not adopted names who says it."""
+    if place is None:
+        return "–"
+    label = place.label.lower()
+    if not place.voice:
+        return label
+    return f"says: {label}" if place.own else f"{label}, says {place.voice}"
+
+
+def _marked_first(texts: Iterator[str]) -> Iterator[tuple[bool, str]]:
+    for number, text in enumerate(texts):
+        yield number == 0, text
+
+
+def _weekday(day: str, look: Look) -> str:
+    from datetime import date
+
+    from negotiation.words.when import local
+
+    on, today = date.fromisoformat(day), local(look.board.now, look.board.zone).date()
+    return f"{on:%a}" if abs((today - on).days) < 7 else f"{on.day} {on:%b}"
+
+
+def _is_ahead(panel: RoundPanel) -> bool:
+    return (
+        panel.stand is not None and panel.stand.category in {"pending", "open"} and bool(panel.gate)
+    )
+
+
+def _gerund(trigger: str) -> str:
+    """Write a trigger as what it does: `opening`, `bringing into force`."""
+    first, _, rest = trigger.replace("_", " ").partition(" ")
+    stem = first.removesuffix("e") if first.endswith("e") and not first.endswith("ee") else first
+    return f"{stem}ing {rest}".strip() if trigger else "it"

@@ -1,0 +1,49 @@
+"""Who records: asked once, when the first update is recorded."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from negotiation.words.printable import one_line
+from tui.cli import settings
+from tui.content import plain
+from tui.lines import keys, note
+from tui.widgets.box import Box
+from tui.widgets.page import Page
+
+
+class OperatorDialog(ModalScreen[str | None]):
+    """Asks for a name or initials, and remembers them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "not now")]
+
+    def compose(self) -> ComposeResult:
+        """Put a question above its answer."""
+        with Vertical(classes="sheet") as sheet:
+            sheet.border_title = plain("Who records this?")
+            yield Page([note("Every update is signed. This is asked once.")])
+            yield Box(placeholder="your name or initials", id="operator", compact=True)
+            yield Page([keys(("enter", "sign"), ("esc", "back"))])
+
+    def on_mount(self) -> None:
+        """Begin with the answer."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the answer, if there is one."""
+        event.stop()
+        name = one_line(event.value)
+        if name:
+            try:
+                settings.remember_operator(name)
+            except OSError as error:
+                self.notify(f"Your name can't be remembered: {error.strerror}", markup=False)
+            self.dismiss(name)
+
+    def action_leave(self) -> None:
+        """Record nothing."""
+        self.dismiss(None)

@@ -1,0 +1,99 @@
+"""What dialogs share that record: who signs, the thread that records, what is said of it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from negotiation.updates import Flagged, NotATransition, Proposal, Update
+from negotiation.views.saying import saying
+from negotiation.words.problems import Problem
+from tui.session import Session
+
+Decided = Callable[[], Update]
+
+
+class Recorded(NamedTuple):
+    """What has been recorded."""
+
+    sentence: str
+    source: str
+
+
+class RecordingDialog(ModalScreen[Recorded | None]):
+    """A dialog over the Board that records updates, signed and in a thread of its own.
+
+    The thread is never cancelled: what was sent to be recorded is recorded, or said not to be.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.is_recording = False
+
+    def on_key(self, event: Key) -> None:
+        """Pass on to the line what was typed before it was there."""
+        line = self.focused
+        if event.is_printable and isinstance(line, Input):
+            event.stop()
+            event.prevent_default()
+            line.post_message(Key(event.key, event.character))
+
+    def record(self, *steps: Decided) -> None:
+        """Record updates one after the other; each is made when those before it are recorded.
+
+        Who records is asked first, if it is not known yet.
+        """
+        if self.is_recording:
+            return
+        if self.session.operator is None:
+            from tui.dialogs.operator import OperatorDialog
+
+            self.app.push_screen(OperatorDialog(), partial(self._signed, steps))
+            return
+        self.is_recording = True
+        work = partial(self._work, steps)
+        self.run_worker(work, thread=True, group="recording", exit_on_error=False)
+
+    def refused(self, problem: Problem) -> None:
+        """Show why it is not recorded; what was typed is kept."""
+        raise NotImplementedError
+
+    def _signed(self, steps: tuple[Decided, ...], operator: str | None) -> None:
+        if operator is not None:
+            self.session.operator = operator
+            self.record(*steps)
+
+    def _work(self, steps: tuple[Decided, ...]) -> None:
+        try:
+            proposals = [self._recorded(step()) for step in steps]
+        except Problem as problem:
+            self.app.call_from_thread(self._not_recorded, problem)
+        except Exception as error:
+            self.app.call_from_thread(self._not_recorded, Problem(f"Not recorded: {error}"))
+            raise
+        else:
+            self.app.call_from_thread(self.dismiss, self._receipt(proposals[-1]))
+
+    def _recorded(self, update: Update) -> Proposal:
+        decision = self.session.propose(update)
+        if isinstance(decision, Flagged):
+            raise Problem("\n".join(one.says for one in decision.blockers))
+        if isinstance(decision, NotATransition):
+            raise Problem(str(decision))
+        return self.session.record(decision)
+
+    def _not_recorded(self, problem: Problem) -> None:
+        self.is_recording = False
+        self.refused(problem)
+
+    def _receipt(self, proposal: Proposal) -> Recorded:
+        entry, state = proposal.entries[-1], self.session.state()
+        later = ""
+        if proposal.later is not None:
+            later = f" – but {saying(proposal.later, state)}, by a later word"
+        undo = "" if proposal.update.verb == "undo" else " · u takes it back"
+        return Recorded(f"● #{entry.seq} {saying(entry, state)}{later}{undo}", entry.source or "")

@@ -1,0 +1,167 @@
+"""The report line: when, by which source, by whose word, until when, and a remark, in any order.
+
+    -40m reuters:2                      forty minutes ago, says Reuters
+    wed 20:00 nrc:2 via tass:3          by NRC, who has it from TASS
+    says ukraine until fri 18:00 nrc:3  by Ukraine's own account, and only until then
+    "we have left" – seen at the border what was said, word for word; and a remark
+
+A dash that stands alone begins the remark, which takes the rest of the line. What is no source, no
+`says`, `until`, `then`, quotation or `field=value` belongs to the time: to that of `until`, if it
+follows it, else to that of the report.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from negotiation.fold.naming import called_entity
+from negotiation.fold.state import State
+from negotiation.words.refs import Ref
+
+HINT = "[when] [source:grade] [says WHO] [until WHEN] [– note]"
+"""What the line may hold."""
+
+_TOKEN = re.compile(r'[a-z_]+[+-]?="[^"]*"?|"[^"]*"?|\S+')
+_DASH = re.compile(r"(?:^|\s)(?:–|—|--|-)(?=\s|$)")
+_SOURCE = re.compile(r"(?:source/)?(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*:[0-9a-z]*")
+_FIELD = re.compile(r"[a-z_]+[+-]?=.*", re.DOTALL)
+_KEYWORDS = ("says", "until", "then", "via")
+
+
+class Vocabulary(NamedTuple):
+    """The names that may stand in a report line."""
+
+    sources: Mapping[str, str]
+    """The slug of each source, by its slug and by its name in small letters."""
+    voices: Mapping[str, Ref]
+    """Parties, people and sources, by slug, by name and by other spellings, in small letters."""
+
+
+class Report(NamedTuple):
+    """A report line, taken apart; what is empty was not said. No word of it is understood yet."""
+
+    when: str = ""
+    source: str = ""
+    says: str = ""
+    until: str = ""
+    then: str = ""
+    quote: str = ""
+    note: str = ""
+    fields: tuple[str, ...] = ()
+
+    def words(self) -> dict[str, object]:
+        """Give the words by the names that updates give them."""
+        named: dict[str, object] = {
+            "at": self.when,
+            "source": self.source,
+            "according_to": self.says,
+            "until": self.until,
+            "then": self.then,
+            "quote": self.quote,
+            "note": self.note,
+            "fields": list(self.fields),
+        }
+        return {name: said for name, said in named.items() if said}
+
+
+def vocabulary(state: State) -> Vocabulary:
+    """Collect the names that a report line may hold."""
+    sources: dict[str, str] = {}
+    voices: dict[str, Ref] = {}
+    for kind in ("source", "person", "party"):
+        for entity in state.of_kind(kind):
+            aka = entity.desk.fields.get("aka")
+            spellings = (
+                [one for one in aka if isinstance(one, str)] if isinstance(aka, list) else []
+            )
+            for name in (*spellings, called_entity(state, entity), entity.ref.slug):
+                voices[name.casefold()] = entity.ref
+                if kind == "source":
+                    sources[name.casefold()] = entity.ref.slug
+    return Vocabulary(sources, voices)
+
+
+def parse(text: str, known: Vocabulary) -> Report:
+    """Take a report line apart. Whatever it holds, it is a report, and not yet understood."""
+    head, note = _note_apart(text)
+    tokens = _TOKEN.findall(head)
+    when: list[str] = []
+    until: list[str] = []
+    said: dict[str, str] = {}
+    fields: list[str] = []
+    time = when
+    while tokens:
+        token = tokens.pop(0)
+        word = token.casefold()
+        if token.startswith('"'):
+            said["quote"] = token.strip('"')
+        elif word == "says" and tokens:
+            said["says"] = _voice(tokens, known)
+        elif word == "until":
+            time = until
+        elif word == "then" and until and tokens:
+            said["then"] = tokens.pop(0)
+        elif word == "via" and "source" in said and tokens:
+            said["source"] += f" via {_source(tokens.pop(0), known)}"
+        elif _FIELD.fullmatch(token):
+            fields.append(token.replace('"', ""))
+        elif word in known.sources or _SOURCE.fullmatch(word):
+            said["source"] = _source(token, known)
+            time = when if not when else time
+        else:
+            time.append(token)
+    return Report(" ".join(when), until=" ".join(until), note=note, fields=tuple(fields), **said)
+
+
+def unknown_sources(report: Report, known: Vocabulary) -> tuple[str, ...]:
+    """List the slugs of the sources in a report that the record does not know."""
+    slugs = (one.partition(":")[0] for one in report.source.split(" via "))
+    return tuple(slug for slug in slugs if slug and slug not in known.sources.values())
+
+
+def completed(text: str, known: Vocabulary, last_source: str) -> str | None:
+    """Complete the last word of a line: a source, a voice, a keyword; None if nothing fits.
+
+    Where a new word begins, the last source is offered, unless one is said.
+    """
+    if _DASH.search(text) or text.count('"') % 2:
+        return None
+    head, _, part = text.rpartition(" ")
+    before = head.split()
+    if not part:
+        offered = last_source if not parse(text, known).source and before[-1:] != ["says"] else ""
+        return text + offered if offered else None
+    wanted = part.casefold()
+    choices: list[str]
+    if before and before[-1].casefold() == "says":
+        choices = sorted({ref.slug for ref in known.voices.values()})
+    else:
+        slugs = sorted(set(known.sources.values()))
+        choices = [last_source, *(f"{slug}:" for slug in slugs), *_KEYWORDS]
+    found = next(
+        (one for one in choices if one.startswith(wanted) and len(one) > len(wanted)), None
+    )
+    return text + found[len(part) :] if found else None
+
+
+def _note_apart(text: str) -> tuple[str, str]:
+    for dash in _DASH.finditer(text):
+        if text.count('"', 0, dash.start()) % 2 == 0:
+            return text[: dash.start()], text[dash.end() :].strip()
+    return text, ""
+
+
+def _voice(tokens: list[str], known: Vocabulary) -> str:
+    """Take the words of a name: the longest that is known, else one word."""
+    for number in range(min(len(tokens), 8), 0, -1):
+        name = " ".join(tokens[:number]).casefold()
+        if name in known.voices:
+            del tokens[:number]
+            return str(known.voices[name])
+    return tokens.pop(0)
+
+
+def _source(token: str, known: Vocabulary) -> str:
+    name, colon, grade = token.casefold().removeprefix("source/").partition(":")
+    slug = known.sources.get(name, name)
+    return f"{slug}{colon}{grade}" if grade else slug

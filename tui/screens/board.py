@@ -1,0 +1,199 @@
+"""The Board: the next round and what stands in its way, and from here every update."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from negotiation.events import Entry
+from negotiation.fold.state import State
+from negotiation.views.board import Board, board
+from negotiation.words.problems import Problem
+from negotiation.words.refs import Ref
+from tui.actions import ACTIONS, MOVES, bindings
+from tui.session import Session
+from tui.widgets.board import BoardView
+from tui.widgets.status import StatusBar
+
+if TYPE_CHECKING:
+    from textual.screen import ModalScreen
+
+    from tui.dialogs.recording import Recorded
+
+MINUTE = 60.0
+
+
+class Heard(Message):
+    """Somebody has recorded something."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        super().__init__()
+        self.entries = entries
+
+
+class BoardScreen(Screen[None]):
+    """Shows the Board of a record, and keeps it up to date."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*ACTIONS, *MOVES))
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.last_source = ""
+        """The source of the last update, which is offered as completion and never filled in."""
+        self._shown: Ref | None = None
+        self.view = BoardView(self._board(), session.operator)
+        self.status = StatusBar(ACTIONS)
+
+    def compose(self) -> ComposeResult:
+        """Put the Board above its status line."""
+        yield self.view
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Listen to others, and let ages grow, once the Board has been seen."""
+        self.view.focus()
+        self.set_interval(MINUTE, self.look_again)
+        self.call_after_refresh(self._get_ready)
+
+    def on_unmount(self) -> None:
+        """Put the record away."""
+        self.session.close()
+
+    def state(self) -> State:
+        """Look at the talks as they stand."""
+        return self.session.state()
+
+    def look_again(self) -> None:
+        """Show the Board as it is now."""
+        self.view.show(self._board(), self.session.operator)
+
+    def on_heard(self, heard: Heard) -> None:
+        """Show what others have recorded, quietly."""
+        from negotiation.views.saying import saying
+
+        self.look_again()
+        others = [one for one in heard.entries if one.operator != self.session.operator]
+        if others:
+            last = others[-1]
+            more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+            who = last.operator or "a scenario"
+            self.status.say(f"From {who}: {saying(last, self.state())}{more}", "dim")
+
+    def on_board_view_chosen(self) -> None:
+        """Show all of what was clicked twice."""
+        self.action_thing()
+
+    def action_move(self, way: str) -> None:
+        """Move the cursor."""
+        self.view.move(way)
+
+    def action_update(self) -> None:
+        """List what can happen to what is under the cursor, and record it."""
+        from tui.dialogs.update import UpdateDialog
+
+        if self.view.ref is not None:
+            self._dialog(UpdateDialog(self.session, self.view.ref, self.last_source))
+
+    def action_confirm(self) -> None:
+        """Record that what is under the cursor is still so."""
+        from tui.dialogs.report import ReportDialog
+
+        if self.view.ref is not None:
+            words: dict[str, object] = {"ref": str(self.view.ref)}
+            self._dialog(ReportDialog(self.session, "confirm", words, self.last_source))
+
+    def action_why(self) -> None:
+        """Tell what stands in the way."""
+        from tui.dialogs.why import WhyDialog
+
+        if self.view.ref is not None:
+            self.app.push_screen(WhyDialog(self.session.state(), self.view.ref, self._round()))
+
+    def action_undo(self) -> None:
+        """Take back this operator's latest update."""
+        from tui.dialogs.undo import UndoDialog, to_undo
+
+        found = to_undo(self.session)
+        if isinstance(found, str):
+            self.status.say(found, "attention")
+        else:
+            self._dialog(UndoDialog(self.session, found))
+
+    def action_command(self) -> None:
+        """Take an update in the words of the command line."""
+        from tui.dialogs.command import CommandDialog
+
+        self._dialog(CommandDialog(self.session, self.view.ref))
+
+    def action_thing(self) -> None:
+        """Show another round on the Board, or all of what is under the cursor."""
+        ref, section = self.view.ref, self.view.section
+        if ref is None:
+            return
+        if section == "rounds" and ref != self._round():
+            self._shown = ref
+            self.look_again()
+            return
+        from tui.dialogs.thing import ThingDialog
+
+        self.app.push_screen(ThingDialog(self.session.state(), ref))
+
+    def action_open(self) -> None:
+        """Go to the other records and scenarios."""
+        from tui.screens.open import OpenScreen
+
+        self.app.push_screen(OpenScreen())
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog())
+
+    def action_quit(self) -> None:
+        """Leave; everything that was recorded is saved."""
+        self.app.exit()
+
+    def _round(self) -> Ref | None:
+        return self._shown or self._board_shown
+
+    def _board(self) -> Board:
+        made = board(self.session.state(), self._shown)
+        self._board_shown = made.shown.ref if made.shown else None
+        return made
+
+    def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
+        """Open a dialog that records; what it recorded is said, and shown at once."""
+        self.status.say("")
+        self.app.push_screen(dialog, self._recorded)
+
+    def _recorded(self, recorded: "Recorded | None") -> None:
+        if recorded is None:
+            return
+        self.last_source = recorded.source or self.last_source
+        self.look_again()
+        self.status.say(recorded.sentence, "settled")
+
+    def _get_ready(self) -> None:
+        """Load what the first update will need, and begin to listen."""
+        self.run_worker(self._listen, thread=True, group="listening", exit_on_error=False)
+        self.run_worker(_load, thread=True, group="loading", exit_on_error=False)
+
+    def _listen(self) -> None:
+        worker = get_current_worker()
+        try:
+            while not worker.is_cancelled and (entries := self.session.heard()) is not None:
+                self.post_message(Heard(entries))
+        except Problem as problem:
+            self.app.call_from_thread(self.status.say, str(problem), "error")
+
+
+def _load() -> None:
+    from importlib import import_module
+
+    for module in ("tui.dialogs.update", "negotiation.updates.understand", "pydantic"):
+        import_module(module)

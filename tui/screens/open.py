@@ -1,0 +1,142 @@
+"""Open: the records and scenarios that there are, with a preview of each."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.screen import Screen
+
+from negotiation.words.problems import Problem
+from tui.choices import Choice, choices, preview, record_of
+from tui.content import plain
+from tui.lines import Line, Piece, keys, words
+from tui.readback import problem
+from tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from tui.app import Parley
+
+NARROW = 100
+
+
+class OpenScreen(Screen[None]):
+    """Lists what can be opened; a scenario shows its mistakes by line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "next", show=False),
+        Binding("up,k", "move(-1)", "before", show=False),
+        Binding("enter", "pick", "open", show=False),
+        Binding("space,pagedown", "scroll(10)", "scroll the preview", show=False),
+        Binding("pageup", "scroll(-10)", "scroll the preview back", show=False),
+        Binding("escape", "leave", "back", show=False),
+        Binding("q", "quit", "quit", show=False),
+    ]
+
+    app: "Parley"
+
+    def __init__(self, *, may_leave: bool = True) -> None:
+        super().__init__()
+        self._may_leave = may_leave
+        self._choices: tuple[Choice, ...] = ()
+        self._rows: list[int] = []
+        self._at = 0
+        self._is_opening = False
+
+    def compose(self) -> ComposeResult:
+        """Put the list beside its preview."""
+        yield Page(
+            [Line((Piece("Parley", "strong"), Piece("   Open a record, or a scenario", "dim")))],
+            id="title",
+        )
+        with Horizontal():
+            yield Page(id="choices")
+            yield Page(id="preview")
+        leave = [("esc", "back")] if self._may_leave else []
+        each = [("↑↓", "choose"), ("enter", "open"), ("space", "scroll"), *leave, ("q", "quit")]
+        yield Page([keys(*each)], id="keys")
+
+    def on_mount(self) -> None:
+        """List what there is."""
+        self._choices = choices()
+        self.query_one("#choices", Page).show(self._lines())
+        self.action_move(0)
+
+    def on_resize(self, event: Resize) -> None:
+        """Put the preview below the list where there is no room beside it."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, and show what is in the file under it."""
+        if self._choices:
+            self._at = min(max(self._at + by, 0), len(self._choices) - 1)
+            self.query_one("#choices", Page).stand_on(self._rows[self._at])
+            look = partial(self._look, self._choices[self._at])
+            self.run_worker(look, thread=True, exclusive=True, group="preview", exit_on_error=False)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the preview."""
+        self.query_one("#preview", Page).scroll_relative(y=by, animate=False)
+
+    def action_pick(self) -> None:
+        """Open the file under the cursor; meanwhile nothing else is opened."""
+        if self._choices and not self._is_opening:
+            self._is_opening = True
+            pick = partial(self._pick, self._choices[self._at])
+            self.run_worker(pick, thread=True, group="opening", exit_on_error=False)
+
+    def action_leave(self) -> None:
+        """Go back to the Board, if there is one."""
+        if self._may_leave:
+            self.dismiss(None)
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    def _look(self, choice: Choice) -> None:
+        lines = preview(choice)
+        self.app.call_from_thread(self._show, choice, lines)
+
+    def _show(self, choice: Choice, lines: list[Line]) -> None:
+        if self.is_mounted and self._choices[self._at] == choice:
+            page = self.query_one("#preview", Page)
+            page.border_title = plain(choice.path.name)
+            page.scroll_home(animate=False)
+            page.show(lines)
+
+    def _pick(self, choice: Choice) -> None:
+        try:
+            path = record_of(choice)
+        except Problem as wrong:
+            self.app.call_from_thread(self._not_opened, wrong)
+        else:
+            self.app.call_from_thread(self._open, path, choice)
+
+    def _open(self, path: Path, choice: Choice) -> None:
+        try:
+            self.app.open_record(path, choice.path if choice.is_scenario else None)
+        except Problem as wrong:
+            self._not_opened(wrong)
+
+    def _not_opened(self, wrong: Problem) -> None:
+        self._is_opening = False
+        self.query_one("#preview", Page).show(problem(str(wrong)))
+
+    def _lines(self) -> list[Line]:
+        lines: list[Line] = []
+        for is_scenario, title in ((False, "Records"), (True, "Scenarios")):
+            if title == "Scenarios":
+                lines.append(Line())
+            each = [one for one in self._choices if one.is_scenario == is_scenario]
+            lines.append(Line((Piece(f" {title}", "strong"),), (Piece(f"{len(each)} ", "dim"),)))
+            for one in each:
+                self._rows.append(len(lines))
+                folder = "" if one.path.is_absolute() else f"{one.path.parent}/"
+                lines.append(Line((Piece("   "), words(folder, "dim"), words(one.path.name))))
+            if not each:
+                lines.append(Line((Piece(f"   No {title.lower()} yet.", "dim"),)))
+        return lines

@@ -1,0 +1,56 @@
+"""The roles that text has, and how each looks in a theme."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rich.style import Style
+from textual.color import Color
+
+CATEGORY_ROLES: Mapping[str, str] = {
+    "pending": "text",
+    "open": "text",
+    "settled": "settled",
+    "failed": "attention",
+    "closed": "dim",
+}
+"""The role of a state, by its category; its glyph says the same without colour."""
+
+
+NAMES = (
+    "foreground",
+    "background",
+    "dim",
+    "frame",
+    "cursor",
+    "accent",
+    "warning",
+    "error",
+    "success",
+)
+
+
+def palette(variables: Mapping[str, str]) -> Mapping[str, Style]:
+    """Return the style of each role, and of the cursor's row, from a theme's variables."""
+    return _palette(tuple(variables[name] for name in NAMES))
+
+
+@lru_cache(maxsize=8)
+def _palette(colours: tuple[str, ...]) -> Mapping[str, Style]:
+    each = (Color.parse(one).rich_color for one in colours)
+    text, ground, dim, frame, cursor, accent, warning, error, success = each
+    return {
+        "ground": Style(bgcolor=ground),
+        "text": Style(color=text),
+        "strong": Style(color=text, bold=True),
+        "dim": Style(color=dim),
+        "frame": Style(color=frame),
+        "focus": Style(color=accent),
+        "here": Style(color=accent, bold=True),
+        "attention": Style(color=warning),
+        "warning": Style(color=warning, bold=True),
+        "error": Style(color=error),
+        "settled": Style(color=success),
+        "voice": Style(color=dim, italic=True),
+        "key": Style(color=accent, bold=True),
+        "cursor": Style(bgcolor=cursor),
+    }

@@ -1,0 +1,247 @@
+"""The Board as a widget: one canvas that paints lines, and the cursor on them."""
+
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from negotiation.views.board import Board
+from negotiation.words.refs import Ref
+from tui.board.arrange import Picture, Span, Spot, arrange
+from tui.board.rounds import header
+from tui.board.rows import Row
+from tui.lines import Piece, laid, length, painted
+from tui.theme.palette import palette
+
+SMALLEST = (60, 16)
+"""Columns and lines below which the Board says that the terminal is too small."""
+
+TOP = 1
+"""Lines above the sections: that of the talks and the desk's time."""
+
+MARK = "▌"
+"""Stands before the row of the cursor, for eyes and terminals without colours."""
+
+
+class BoardView(Widget, can_focus=True):
+    """Paints a board, and moves a cursor over its rows, which stays there when data arrives."""
+
+    class Chosen(Message):
+        """A row was clicked twice."""
+
+    def __init__(self, board: Board, operator: str | None) -> None:
+        super().__init__()
+        self._board = board
+        self._operator = operator
+        self._saved = "● saved"
+        self._picture = Picture((), (), {})
+        self._at: Spot | None = None
+        self._place = 0
+        self._ref: Ref | None = None
+        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
+        """What has been painted, by line, span, cursor and focus, since all was arranged."""
+
+    @property
+    def ref(self) -> Ref | None:
+        """What the cursor stands on."""
+        row = self._row(self._at)
+        return row.ref if row else None
+
+    @property
+    def section(self) -> str:
+        """The section that the cursor stands in."""
+        return self._at.section if self._at else ""
+
+    def show(self, board: Board, operator: str | None, saved: str = "● saved") -> None:
+        """Show another board; the cursor stays on its row, or where that was."""
+        self._board, self._operator, self._saved = board, operator, saved
+        self._arrange()
+
+    def stand_on(self, ref: Ref) -> None:
+        """Put the cursor on the first row about something, if there is one."""
+        spot = self._about(ref)
+        if spot is not None:
+            self._go(spot)
+
+    def move(self, way: str) -> None:
+        """Move the cursor: up and down through a column, left and right between them, by list."""
+        lists = self._lists()
+        if self._at is None or not lists:
+            return
+        column = next(one for one in self._picture.columns if self._at.section in dict(one))
+        spots = [Spot(name, row.key) for name, rows in column for row in rows]
+        own = [Spot(self._at.section, row.key) for row in dict(column)[self._at.section]]
+        place = spots.index(self._at)
+        names = [name for name, _ in lists]
+        match way:
+            case "down":
+                self._go(spots[min(place + 1, len(spots) - 1)])
+            case "up":
+                self._go(spots[max(place - 1, 0)])
+            case "first":
+                self._go(own[0])
+            case "last":
+                self._go(own[-1])
+            case "next" | "before":
+                step = 1 if way == "next" else -1
+                name, rows = lists[(names.index(self._at.section) + step) % len(lists)]
+                self._go(Spot(name, rows[0].key))
+            case "left" | "right":
+                self._aside(column, 1 if way == "right" else -1)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        styles, width = palette(self.app.theme_variables), self.size.width
+        ground = styles["ground"]
+        if not self._fits():
+            pieces = [Piece(self._too_small() if y == self.size.height // 2 else "", "attention")]
+            return painted(pieces, styles).adjust_cell_length(width, ground).apply_style(ground)
+        if y == 0:
+            pieces = laid(header(self._board, self._operator, width, self._saved), width)
+            return painted(pieces, styles).apply_style(ground)
+        spans = self._picture.lines[y - TOP] if TOP <= y < len(self._picture.lines) + TOP else ()
+        strips, x = [], 0
+        focus = self._picture.panels.get(self._at.section) if self._at else None
+        for number, span in enumerate(spans):
+            here = span.spot is not None and span.spot == self._at
+            key = y, number, here, span.panel == focus
+            strip = self._strips.get(key)
+            if strip is None:
+                strip = self._strips[key] = self._painted(span, here, focus).apply_style(ground)
+            if span.x > x:
+                strips.append(Strip.blank(span.x - x, ground))
+            strips.append(strip)
+            x = span.x + strip.cell_length
+        return Strip.join(strips).adjust_cell_length(width, ground)
+
+    def on_mount(self) -> None:
+        """Arrange it anew when the theme changes."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._repaint())
+
+    def on_resize(self, _: Resize) -> None:
+        """Arrange it for the new size."""
+        self._arrange()
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor where it was clicked; a second click shows all of it."""
+        spot = self._spot_at(event.x, event.y)
+        if spot is not None:
+            self._go(spot)
+            if event.chain == 2:
+                self.post_message(self.Chosen())
+
+    def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
+        """Move the cursor down."""
+        self.move("down")
+
+    def on_mouse_scroll_up(self, _: MouseScrollUp) -> None:
+        """Move the cursor up."""
+        self.move("up")
+
+    def _painted(self, span: Span, here: bool, focus: str | None) -> Strip:
+        styles = palette(self.app.theme_variables)
+        if here:
+            first, *rest = span.pieces
+            pieces = [Piece(MARK, "focus"), first._replace(text=first.text[1:]), *rest]
+            return painted(
+                pieces if first.text[:1] == " " else span.pieces, styles, styles["cursor"]
+            )
+        if span.panel == focus:
+            return painted((_bright(piece) for piece in span.pieces), styles)
+        return painted(span.pieces, styles)
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _arrange(self) -> None:
+        if not self._fits():
+            self.refresh()
+            return
+        width, height = self.size
+        self._picture = arrange(self._board, width, height - TOP, self._at)
+        found = self._found()
+        if found != self._at:
+            self._at = found
+            self._picture = arrange(self._board, width, height - TOP, self._at)
+        self._remember()
+        self._repaint()
+
+    def _go(self, spot: Spot) -> None:
+        """Put the cursor on a row; only if it is out of sight, everything is arranged anew."""
+        before, self._at = self._at, spot
+        self._remember()
+        lines = self._picture.lines
+        panels = self._picture.panels
+        same_panel = before is not None and panels.get(before.section) == panels.get(spot.section)
+        seen = sum(1 for line in lines for span in line if span.spot == spot)
+        row = self._row(spot)
+        if row is None or seen < len(row.lines):
+            self._arrange()
+        elif not same_panel:
+            self.refresh()
+        else:
+            changed = (
+                Region(0, y + TOP, self.size.width, 1)
+                for y, line in enumerate(lines)
+                if any(span.spot in {before, spot} and span.spot for span in line)
+            )
+            self.refresh(*changed)
+
+    def _aside(self, column: tuple[tuple[str, tuple[Row, ...]], ...], step: int) -> None:
+        columns = self._picture.columns
+        to = columns.index(column) + step
+        if 0 <= to < len(columns):
+            name, rows = columns[to][0]
+            self._go(Spot(name, rows[0].key))
+
+    def _found(self) -> Spot | None:
+        """Find the row of the cursor; if it is gone, one about the same, or that in its place."""
+        lists = dict(self._lists())
+        if self._at is not None and (rows := lists.get(self._at.section)):
+            keys = [row.key for row in rows]
+            if self._at.key in keys:
+                return self._at
+            elsewhere = self._about(self._ref)
+            return elsewhere or self._at._replace(key=keys[min(self._place, len(keys) - 1)])
+        first = next((name for name in ("way", "where", *lists) if name in lists), None)
+        return Spot(first, lists[first][0].key) if first else None
+
+    def _about(self, ref: Ref | None) -> Spot | None:
+        each = (
+            Spot(name, row.key) for name, rows in self._lists() for row in rows if row.ref == ref
+        )
+        return next(each, None)
+
+    def _lists(self) -> list[tuple[str, tuple[Row, ...]]]:
+        return [one for column in self._picture.columns for one in column]
+
+    def _row(self, spot: Spot | None) -> Row | None:
+        rows = dict(self._lists()).get(spot.section, ()) if spot else ()
+        return next((row for row in rows if spot and row.key == spot.key), None)
+
+    def _remember(self) -> None:
+        """Keep where the cursor is, and on what, for when its row is gone."""
+        rows = dict(self._lists()).get(self._at.section, ()) if self._at else ()
+        place = next((n for n, row in enumerate(rows) if self._at and row.key == self._at.key), 0)
+        self._place, self._ref = place, rows[place].ref if rows else None
+
+    def _spot_at(self, x: int, y: int) -> Spot | None:
+        line = self._picture.lines[y - TOP] if TOP <= y < len(self._picture.lines) + TOP else ()
+        for span in line:
+            if span.x <= x < span.x + length(span.pieces) and span.spot is not None:
+                return span.spot
+        return None
+
+    def _fits(self) -> bool:
+        return self.size.width >= SMALLEST[0] and self.size.height + 2 >= SMALLEST[1]
+
+    def _too_small(self) -> str:
+        width, height = self.size
+        due = f"{SMALLEST[0]}×{SMALLEST[1]}"
+        return f" Parley needs {due}; this is {width}×{height + 2}."[:width]
+
+
+def _bright(piece: Piece) -> Piece:
+    return piece._replace(role="focus") if piece.role == "frame" else piece

@@ -22,12 +22,9 @@ from yaml.events import (
 
 from negotiation.words.strictyaml.faults import MOST_FAULTS, Fault, Faults
 from negotiation.words.strictyaml.marks import Lines
-from negotiation.words.strictyaml.syntax import explained
+from negotiation.words.strictyaml.syntax import DEEPEST, TOO_DEEP, explained
 from negotiation.words.strictyaml.text import REFUSED, refusal
 from negotiation.words.strictyaml.tree import Mapping, Sequence, Tree, Value
-
-DEEPEST = 32
-"""So many mappings and lists may stand inside one another."""
 
 _Node: TypeAlias = Mapping | Sequence
 _Start: TypeAlias = MappingStartEvent | SequenceStartEvent
@@ -144,7 +141,7 @@ class _Builder:
         self._put(node, at)
         self._outer.append((self._node, self._key))
         if len(self._outer) > DEEPEST:
-            self._stop(at, f"this is more than {DEEPEST} levels deep: write it flatter.")
+            self._stop(at, TOO_DEEP)
         self._node = node
         self._key = None if isinstance(node, Mapping) else _NO_KEY
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from yaml import MarkedYAMLError
 
+DEEPEST = 32
+"""So many mappings and lists may stand inside one another."""
+
+TOO_DEEP = f"this is more than {DEEPEST} levels deep: write it flatter."
+
 _NOT_CLOSED = "the quote that opens here is never closed."
 _QUOTE = "a text can't begin with {found}: quote it."
 _STILL_OPEN = (
@@ -49,6 +54,8 @@ _AT_THE_END = {
         " and write nothing after a closing quote or bracket."
     ),
     "did not find expected node content": "a value should stand here, not {found}: quote a text.",
+    # libyaml 0.2.6 and later stop at a depth of their own, which they may reach before an event.
+    "exceeded maximum nesting depth": TOO_DEEP,
     "found character that cannot start any token": _QUOTE,
     "found invalid Unicode character escape code": _ESCAPE,
     "found unexpected ':'": "put a space after this ':', or quote the text that it belongs to.",

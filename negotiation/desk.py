@@ -3,7 +3,6 @@
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from negotiation.events import Entry
@@ -11,8 +10,7 @@ from negotiation.fold.history import History
 from negotiation.fold.state import Folded, State, clock_of
 from negotiation.record import Store
 from negotiation.record.problems import Conflict
-from negotiation.updates.decision import Circumstances, Decision, Proposal, Refused
-from negotiation.updates.update import Update
+from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
 
 PATIENCE = 5.0
@@ -75,7 +73,7 @@ class Desk:
         pinned = clock_of(self._history)
         return instant(self._wall_clock()) if pinned is None else max(pinned, self._history.clock)
 
-    def propose(self, update: Update) -> Decision:
+    def propose(self, update: Decidable) -> Decision:
         """Decide what an update comes to, against the record as it is now. Nothing is recorded.
 
         Raises:
@@ -86,7 +84,7 @@ class Desk:
             return decision
         act = _new_id()
         entries = (entry._replace(id=_new_id(), act=act) for entry in decision.entries)
-        return replace(decision, entries=tuple(entries))
+        return decision._replace(entries=tuple(entries))
 
     def record(self, proposal: Proposal) -> Proposal:
         """Record a proposal: all of its entries or none. Returns it as it was recorded.
@@ -110,7 +108,7 @@ class Desk:
                 time.sleep(random.uniform(0.0, 0.05))  # noqa: S311 - jitter, no secret
             else:
                 self.follow()
-                return replace(proposal, entries=stored)
+                return proposal._replace(entries=stored)
 
     def follow(self, timeout: float = 0.0) -> tuple[Entry, ...]:
         """Take in what anybody has recorded since; wait up to `timeout` seconds for something."""
@@ -140,7 +138,7 @@ class Desk:
             raise Refused("What was recorded meanwhile stands in the way: look again.")
         named = zip(again.entries, proposal.entries, strict=True)
         entries = (new._replace(id=old.id, act=old.act) for new, old in named)
-        return replace(again, entries=tuple(entries))
+        return again._replace(entries=tuple(entries))
 
     def _things(self, entries: Iterable[Entry]) -> set[str]:
         """Tell what entries are about; reports that are not yet filed are about nothing."""

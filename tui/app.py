@@ -66,7 +66,11 @@ class Parley(App[None]):
         """
         from tui.screens.board import BoardScreen
 
-        desk = record if isinstance(record, Desk) else open_desk(record, self.operator)
+        desk = (
+            record
+            if isinstance(record, Desk)
+            else open_desk(record, self.operator or settings.operator(None))
+        )
         screen = BoardScreen(Session(desk))
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -135,6 +139,8 @@ def run_on(record: Path | None, operator: str | None, scenario: Path | None) -> 
         sys.stderr.write(f"{NO_TERMINAL}\n")
         return 2
     desk = None if record is None else open_desk(record, operator)
+    if record is not None:
+        settings.remember_record(record)
     app = Parley(desk, operator, scenario)
     with suppress(KeyboardInterrupt):
         app.run()

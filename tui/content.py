@@ -1,8 +1,8 @@
-"""Text that came from people, on its way to the screen: the only place where it becomes content.
+"""Text that came from people, on its way to a widget of Textual's.
 
 A report is pasted from anywhere. Handed to a widget as a `str` it would be read as markup, and an
-escape sequence in it would reach the terminal. Both constructors make it printable, and neither
-reads it as markup.
+escape sequence in it would reach the terminal. What this program paints itself is made of the
+pieces of `tui.lines`, which are never markup and are made printable as they are painted.
 """
 
 from textual.content import Content
@@ -13,9 +13,3 @@ from negotiation.words.printable import printable
 def plain(text: str) -> Content:
     """Show a text as it is, and nothing of it as markup."""
     return Content(printable(text))
-
-
-def marked(markup: str, **words: str) -> Content:
-    """Show markup of our own, with the words of others where it says `$name`."""
-    shown = {name: printable(word) for name, word in words.items()}
-    return Content.from_markup(markup, **shown)

@@ -12,6 +12,9 @@ from negotiation.words.printable import printable
 
 ELLIPSIS = "…"
 
+MARK = "▌"
+"""Stands before the row of the cursor, for eyes and terminals without colours."""
+
 
 class Piece(NamedTuple):
     """A text with one role: what it is, not how it looks."""

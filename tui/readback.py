@@ -6,7 +6,8 @@ from itertools import chain, repeat
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.lifecycle.blockers import Blocker
-from negotiation.updates import Decision, Flagged, NotATransition, Update
+from negotiation.updates.decision import Decision, Flagged, NotATransition
+from negotiation.updates.update import Update
 from negotiation.views.saying import in_words, saying
 from negotiation.views.word import grade_of
 from negotiation.words.when import show, show_in_full

@@ -5,7 +5,8 @@ from threading import Event, RLock
 from negotiation.desk import Desk
 from negotiation.events import Entry
 from negotiation.fold.state import State
-from negotiation.updates import Decision, Proposal, Update
+from negotiation.updates.decision import Decision, Proposal
+from negotiation.updates.update import Update
 
 GLANCE = 0.2
 """Seconds between two looks at what others have recorded."""

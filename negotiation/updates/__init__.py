@@ -3,32 +3,15 @@
 The command line, the command bar, a scenario's history and the dialogs all take theirs from here.
 """
 
-from negotiation.updates.decision import (
-    Circumstances,
-    Decision,
-    Flagged,
-    NotATransition,
-    Proposal,
-    Refused,
-)
-from negotiation.updates.update import Update
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "VERBS",
-    "Circumstances",
-    "Decision",
-    "Flagged",
-    "NotATransition",
-    "Proposal",
-    "Refused",
-    "Update",
-    "verb",
-]
+if TYPE_CHECKING:
+    from negotiation.updates.update import Update
 
 VERBS = ("advance", "observe", "add", "amend", "confirm", "note", "undo")
 
 
-def verb(name: str) -> type[Update]:
+def verb(name: str) -> "type[Update]":
     """Load the update of a verb; KeyError if there is no such verb."""
     from importlib import import_module
 

@@ -1,16 +1,13 @@
 """The answers to an update, and the circumstances under which it is made."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol, TypeAlias
 
 from negotiation.events import Entry
+from negotiation.fold.state import State
 from negotiation.lifecycle.blockers import Blocker
 from negotiation.words.problems import Problem, listed, nearest
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant
-
-if TYPE_CHECKING:
-    from negotiation.updates.update import Update
 
 
 class Circumstances(NamedTuple):
@@ -24,15 +21,21 @@ class Circumstances(NamedTuple):
     via: str = ""
 
 
+class Decidable(Protocol):
+    """An update, as far as whoever has it decided again needs to know."""
+
+    def decide(self, state: State, circumstances: Circumstances) -> "Decision":
+        """Decide what it comes to."""
+
+
 class Refused(Problem):
     """An update that was understood, but can't be recorded as things stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """An update that can be recorded: its entries, as yet without ids."""
 
-    update: "Update"
+    update: Decidable
     entries: tuple[Entry, ...]
     head: int
     """The number of the last entry that it was decided against."""
@@ -40,21 +43,19 @@ class Proposal:
     """The later word, where this update is not the last one on what it says of its subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flagged:
+class Flagged(NamedTuple):
     """Conditions are not met: it is recorded only with a reason (`--despite`)."""
 
-    update: "Update"
+    update: Decidable
     ref: Ref
     trigger: str
     blockers: tuple[Blocker, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotATransition:
+class NotATransition(NamedTuple):
     """There is no such trigger from this state."""
 
-    update: "Update"
+    update: Decidable
     ref: Ref
     trigger: str
     state: str
@@ -71,4 +72,4 @@ class NotATransition:
         )
 
 
-Decision = Proposal | Flagged | NotATransition
+Decision: TypeAlias = Proposal | Flagged | NotATransition

@@ -4,11 +4,13 @@ import argparse
 import re
 import shlex
 from collections.abc import Mapping
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from negotiation.updates import VERBS, verb
-from negotiation.updates.update import Argument, Update
 from negotiation.words.problems import Problem, unknown
+
+if TYPE_CHECKING:
+    from negotiation.updates.update import Argument, Update
 
 
 class Said(NamedTuple):
@@ -39,7 +41,7 @@ def line(text: str) -> Said:
     return said(words[0], parser.parse_intermixed_args(words[1:]))
 
 
-def add_words(parser: argparse.ArgumentParser, update: type[Update]) -> None:
+def add_words(parser: argparse.ArgumentParser, update: "type[Update]") -> None:
     """Give a parser the words that an update takes."""
     for argument in update.arguments:
         parser.add_argument(
@@ -91,7 +93,7 @@ _OPTION = re.compile(r"\[(--?[a-z-]+)[^\]]*\]")
 """An option as argparse writes it into a usage: `[--at WHEN]`."""
 
 
-def _how_many(argument: Argument) -> str | None:
+def _how_many(argument: "Argument") -> str | None:
     if argument.several:
         return "*" if argument.optional else "+"
     return "?" if argument.optional else None

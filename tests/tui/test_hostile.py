@@ -131,3 +131,18 @@ async def test_a_scenario_with_a_hostile_name_is_listed(
         await pilot.pause(0.3)
         assert is_clean(frame(app)), frame(app)
         assert "[b]␛[2J[x].yaml" in frame(app)
+
+
+def test_only_one_module_makes_content_and_nothing_is_read_as_markup() -> None:
+    import re
+
+    forbidden = re.compile(
+        r"\bContent\(|from_markup|\bStatic\(|\bLabel\(|rich\.text|notify\((?![^)]*markup=False)",
+        re.DOTALL,
+    )
+    found = {
+        path.name
+        for path in (Path(__file__).parents[2] / "tui").rglob("*.py")
+        if forbidden.search(re.sub(r"plain\(\w+\)\.plain", "", path.read_text("utf-8")))
+    }
+    assert found == {"content.py"}

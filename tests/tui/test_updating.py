@@ -178,7 +178,7 @@ async def test_a_time_that_cannot_be_read_is_told_while_typing(desk: Desk) -> No
 async def test_what_another_desk_records_appears_by_itself_and_the_cursor_stays(
     desk: Desk, store: Store
 ) -> None:
-    from negotiation.updates import Proposal
+    from negotiation.updates.decision import Proposal
     from negotiation.updates.grammar import line
     from negotiation.updates.understand import understand
 

@@ -80,9 +80,10 @@ def latest(look: Look) -> Section:
     """List the latest reports, the newest first."""
     board = look.board
     shown = board.latest
-    column = widest([look.when(one.word) for one in shown], 7, 14)
+    times = [look.when(one.word) for one in shown]
+    column = widest(times, 7, 14)
     rows = []
-    for one in shown:
+    for one, when in zip(shown, times, strict=True):
         voice = f"{one.voice}: " if one.voice else ""
         room = look.width - column - 7
         said = wrapped(f"{voice}{one.says}", room, 4 if look.tall else 1)
@@ -90,7 +91,7 @@ def latest(look: Look) -> Section:
             Line(
                 (
                     Piece(" "),
-                    cell(look.when(one.word) if first else "", column, "dim"),
+                    cell(when if first else "", column, "dim"),
                     GAP,
                     words(text),
                 )

@@ -9,8 +9,9 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from negotiation.fold.state import State
-from negotiation.updates import Flagged, Update
+from negotiation.updates.decision import Flagged
 from negotiation.updates.grammar import line
+from negotiation.updates.update import Update
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.completion import completed

@@ -8,7 +8,9 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from negotiation.updates import Flagged, NotATransition, Proposal, Update
+from negotiation.events import RETRACTED
+from negotiation.updates.decision import Flagged, NotATransition, Proposal
+from negotiation.updates.update import Update
 from negotiation.views.saying import saying
 from negotiation.words.problems import Problem
 from tui.session import Session
@@ -95,5 +97,5 @@ class RecordingDialog(ModalScreen[Recorded | None]):
         later = ""
         if proposal.later is not None:
             later = f" – but {saying(proposal.later, state)}, by a later word"
-        undo = "" if proposal.update.verb == "undo" else " · u takes it back"
+        undo = "" if proposal.entries[0].type == RETRACTED else " · u takes it back"
         return Recorded(f"● #{entry.seq} {saying(entry, state)}{later}{undo}", entry.source or "")

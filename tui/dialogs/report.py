@@ -10,8 +10,9 @@ from textual.events import Key
 from textual.widgets import Input
 
 from negotiation.fold.state import State
-from negotiation.updates import Flagged, Update
+from negotiation.updates.decision import Flagged
 from negotiation.updates.grammar import Said
+from negotiation.updates.update import Update
 from negotiation.words.problems import Problem, nearest
 from tui.content import plain
 from tui.dialogs.recording import RecordingDialog

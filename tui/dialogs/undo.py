@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from negotiation.events import Entry
-from negotiation.updates import Update
 from negotiation.updates.grammar import Said
+from negotiation.updates.update import Update
 from negotiation.views.saying import saying
 from negotiation.words.problems import Problem
 from negotiation.words.when import show

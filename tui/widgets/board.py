@@ -11,17 +11,17 @@ from negotiation.words.refs import Ref
 from tui.board.arrange import Picture, Span, Spot, arrange
 from tui.board.rounds import header
 from tui.board.rows import Row
-from tui.lines import Piece, laid, length, painted
+from tui.lines import MARK, Piece, laid, length, painted
 from tui.theme.palette import palette
 
 SMALLEST = (60, 16)
 """Columns and lines below which the Board says that the terminal is too small."""
 
+MOST_STRIPS = 2000
+"""How much of what has been painted is kept, for when it stands elsewhere."""
+
 TOP = 1
 """Lines above the sections: that of the talks and the desk's time."""
-
-MARK = "▌"
-"""Stands before the row of the cursor, for eyes and terminals without colours."""
 
 
 class BoardView(Widget, can_focus=True):
@@ -39,8 +39,8 @@ class BoardView(Widget, can_focus=True):
         self._at: Spot | None = None
         self._place = 0
         self._ref: Ref | None = None
-        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
-        """What has been painted, by line, span, cursor and focus, since all was arranged."""
+        self._strips: dict[tuple[tuple[Piece, ...], bool, bool], Strip] = {}
+        """What has been painted, by what it says, and whether it has the cursor or the focus."""
 
     @property
     def ref(self) -> Ref | None:
@@ -103,9 +103,9 @@ class BoardView(Widget, can_focus=True):
         spans = self._picture.lines[y - TOP] if TOP <= y < len(self._picture.lines) + TOP else ()
         strips, x = [], 0
         focus = self._picture.panels.get(self._at.section) if self._at else None
-        for number, span in enumerate(spans):
+        for span in spans:
             here = span.spot is not None and span.spot == self._at
-            key = y, number, here, span.panel == focus
+            key = span.pieces, here, span.panel == focus
             strip = self._strips.get(key)
             if strip is None:
                 strip = self._strips[key] = self._painted(span, here, focus).apply_style(ground)
@@ -166,7 +166,9 @@ class BoardView(Widget, can_focus=True):
             self._at = found
             self._picture = arrange(self._board, width, height - TOP, self._at)
         self._remember()
-        self._repaint()
+        if len(self._strips) > MOST_STRIPS:
+            self._strips.clear()
+        self.refresh()
 
     def _go(self, spot: Spot) -> None:
         """Put the cursor on a row; only if it is out of sight, everything is arranged anew."""

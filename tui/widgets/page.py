@@ -6,9 +6,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.lines import Line, Piece, laid, painted
+from tui.lines import MARK, Line, Piece, laid, painted
 from tui.theme.palette import palette
-from tui.widgets.board import MARK
 
 
 class Page(ScrollView, can_focus=False):

@@ -1,8 +1,10 @@
 """The desk: where a record is read, updates are proposed, and what is agreed to is recorded."""
 
+import gc
 import random
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from negotiation.events import Entry
@@ -50,7 +52,8 @@ class Desk:
         self._store = store
         self._via = via
         self._wall_clock = wall_clock
-        self._history = History(store.read())
+        with _collector_paused():
+            self._history = History(store.read())
         self._live: Folded = {}
 
     def state(self, *, as_of: Instant | None = None, known_at: Instant | None = None) -> State:
@@ -70,7 +73,7 @@ class Desk:
         In a process of the past, which pins its clock, the later of that and the latest moment, or
         time of being known, of an update in force.
         """
-        pinned = clock_of(self._history)
+        pinned = clock_of(self._history, self._live)
         return instant(self._wall_clock()) if pinned is None else max(pinned, self._history.clock)
 
     def propose(self, update: Decidable) -> Decision:
@@ -144,6 +147,21 @@ class Desk:
         """Tell what entries are about; reports that are not yet filed are about nothing."""
         about = (one for entry in entries for one in self._history.about(entry))
         return {entry.subject for entry in about if entry.subject}
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Leave entries alone while they come in: all are kept, and none refers to itself.
+
+    Looking through them for garbage, over and over as they grow, takes as long as decoding them.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _subjects(proposal: Proposal) -> list[str]:

@@ -7,6 +7,8 @@ entry.
 
 import json
 from collections.abc import Mapping
+from operator import attrgetter
+from types import NoneType
 from typing import NamedTuple, TypeAlias, TypedDict
 
 from negotiation.words.refs import Ref
@@ -219,16 +221,19 @@ def decode(text: str, prev: str = "", digest: str = "") -> Entry:
 
 def _in_shape(entry: Entry) -> bool:
     """Tell whether the fold and the views can rely on the envelope; `data` may hold anything."""
-    texts = (entry.id, entry.act, entry.type, entry.subject, entry.recorded, entry.via)
-    if_said = (entry.operator, entry.source, entry.quote, entry.link, entry.note, entry.handling)
     return (
-        all(isinstance(one, str) for one in (*texts, *entry.because, *entry.tags))
-        and all(one is None or isinstance(one, str) for one in if_said)
+        {type(one) for one in _always_texts(entry)} == {str}
+        and {type(one) for one in _texts_if_said(entry)} <= {str, NoneType}
+        and all(isinstance(one, str) for one in (*entry.because, *entry.tags))
         and isinstance(entry.data, dict)
         and (entry.known is None or is_instant(entry.known))
-        and (entry.place is None or type(entry.place) is int)
+        and type(entry.place) in {int, NoneType}
         and type(entry.seq) is int
     )
+
+
+_always_texts = attrgetter("id", "act", "type", "subject", "recorded", "via")
+_texts_if_said = attrgetter("operator", "source", "quote", "link", "note", "handling")
 
 
 def _no_number(name: str) -> None:

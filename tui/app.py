@@ -1,5 +1,6 @@
 """The interface: what `parley` shows in a terminal."""
 
+import gc
 import sys
 from contextlib import suppress
 from os import environ
@@ -142,6 +143,7 @@ def run_on(record: Path | None, operator: str | None, scenario: Path | None) -> 
     if record is not None:
         settings.remember_record(record)
     app = Parley(desk, operator, scenario)
+    gc.enable()  # which a command does without; this one lasts a shift
     with suppress(KeyboardInterrupt):
         app.run()
     return app.return_code or 0

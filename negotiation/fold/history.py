@@ -81,7 +81,7 @@ class History:
                 self._subjects[ref.kind][ref] = None
             self._index(entry)
             known = entry.known or EARLIEST
-            insort(self._instants, (max(moment(entry.occurred, known), known), entry.act))
+            self._note(max(moment(entry.occurred, known), known), entry.act)
         if len(self._retractions) > retractions:
             self._retract()
 
@@ -124,6 +124,13 @@ class History:
         if known_at is None:
             return self._out
         return retracted(one for one in self._retractions if (one.known or EARLIEST) <= known_at)
+
+    def _note(self, instant: Instant, act: str) -> None:
+        """Put an instant among the others; most come in order."""
+        if not self._instants or self._instants[-1][0] <= instant:
+            self._instants.append((instant, act))
+        else:
+            insort(self._instants, (instant, act))
 
     def _index(self, entry: Entry) -> None:
         for part in ("set", "plus"):

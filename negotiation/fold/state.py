@@ -155,9 +155,12 @@ class State(Mapping[Ref, Entity]):
         return entity
 
 
-def clock_of(history: History) -> Instant | None:
-    """Return the instant at which a process of the past pins its clock; None for a live one."""
-    process = State(history, EARLIEST).process
+def clock_of(history: History, folded: Folded | None = None) -> Instant | None:
+    """Return the instant at which a process of the past pins its clock; None for a live one.
+
+    `folded` is what a live look at the history has folded, to share it.
+    """
+    process = State(history, EARLIEST, folded=folded).process
     clock = process.desk.fields.get("clock") if process else None
     end = clock.get("end") if isinstance(clock, dict) else None
     return end if is_instant(end) else None

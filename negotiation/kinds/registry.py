@@ -13,7 +13,7 @@ _added: dict[str, tuple[type[Kind], Path | None]] = {}
 
 def names() -> tuple[str, ...]:
     """List the kinds, without loading any."""
-    return (*_shipped(), *(name for name in _added if name not in _shipped()))
+    return tuple(dict.fromkeys((*_shipped(), *_added)))
 
 
 def model(kind: str) -> type[Kind]:

@@ -1,5 +1,6 @@
 """The `parley` command: finds the family that a command belongs to, and answers for its exit."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -86,6 +87,7 @@ def _run(given: list[str]) -> int:
     command, *rest = ["open", *given] if not given or given[0].startswith("-") else given
     if command not in COMMANDS:
         raise Problem(unknown("command", command, COMMANDS))
+    gc.disable()  # a command ends before there is garbage worth looking for
     family = import_module(f"tui.cli.{COMMANDS[command][0]}")
     try:
         status: int = family.run(command, rest)

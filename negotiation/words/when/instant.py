@@ -1,6 +1,7 @@
 """Instants: points in time to the minute, written so that the order of texts is that of time."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NewType, TypeGuard
 from zoneinfo import ZoneInfo
 
@@ -54,11 +55,16 @@ def minutes_between(earlier: Instant, later: Instant) -> int:
 
 def is_instant(value: object) -> TypeGuard[Instant]:
     """Tell whether a value is an instant, as it is written here and in no other way."""
-    # A record has one or two of these a line: the strokes are compared, the digits left to C.
-    if not isinstance(value, str) or len(value) != 17 or value[4::3] != "--T:Z":
+    return isinstance(value, str) and _is_written_as_one(value)
+
+
+@lru_cache(maxsize=4096)
+def _is_written_as_one(text: str) -> bool:
+    """Tell it of a text; a record has three of these a line, and most of them recur."""
+    if len(text) != 17 or text[4::3] != "--T:Z":
         return False
     try:
-        datetime.fromisoformat(value)
+        datetime.fromisoformat(text)
     except ValueError:
         return False
-    return value[11:13] != "24"  # which later Pythons take for the midnight that ends the day
+    return text[11:13] != "24"  # which later Pythons take for the midnight that ends the day

@@ -1,6 +1,7 @@
 """From words of time to a span: what is written in files, and what people type."""
 
 import re
+from functools import lru_cache
 
 from negotiation.words.when.edtf import Date, Form, dates_of, each, read, written
 from negotiation.words.when.instant import Instant
@@ -29,6 +30,12 @@ def parse(text: str, *, zone: str, now: Instant) -> Span:
     Raises:
         NotATime: the words mean no time, or one that never was. Its sentences say why.
     """
+    return _understood(text, zone, now)
+
+
+@lru_cache(maxsize=4096)
+def _understood(text: str, zone: str, now: Instant) -> Span:
+    """Understand words of time; the same ones stand in many lines of a scenario."""
     words, named = _zone_apart(" ".join(text.split()))
     said_in = named or zone
     check_zone(zone)

@@ -93,7 +93,7 @@ def _values(update: Update, state: State) -> Iterator[Line]:
         yield said("Despite", update.despite)
     fields = getattr(update, "fields", None)
     for name, value in {**fields.set, **fields.plus, **fields.minus}.items() if fields else ():
-        yield said(name.replace("_", " ").capitalize()[:LABEL], in_words(value))
+        yield said(name.replace("_", " ").capitalize()[:LABEL], in_words(value, state))
 
 
 def _without_option(sentence: str) -> str:

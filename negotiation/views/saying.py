@@ -21,7 +21,7 @@ def saying(entry: Entry, state: State) -> str:
     if entry.type == ADVANCED:
         return _advanced(entry, ref, name, state)
     if entry.type == AMENDED:
-        return f"{name}: {_changes(entry)}"
+        return f"{name}: {_changes(entry, state)}"
     if entry.type == NOTED and "confirms" in entry.data:
         confirmed = entry.data["confirms"]
         return f"{name}: still {_label(confirmed, ref, state) if confirmed else 'so'}"
@@ -40,7 +40,7 @@ def _added(entry: Entry, ref: Ref, name: str, state: State) -> str:
 
 def _advanced(entry: Entry, ref: Ref, name: str, state: State) -> str:
     observed = "" if "trigger" in entry.data else ", as observed"
-    changed = f" ({changes})" if (changes := _changes(entry)) else ""
+    changed = f" ({changes})" if (changes := _changes(entry, state)) else ""
     return f"{name}: {_label(entry.data.get('to'), ref, state)}{observed}{changed}"
 
 
@@ -56,13 +56,19 @@ def _label(to: Json, ref: Ref, state: State) -> str:
     return row.label.lower() if row else str(to or "unknown").replace("_", " ")
 
 
-def _changes(entry: Entry) -> str:
-    said = [f"{name} {in_words(value)}" for name, value in _set(entry).items()]
+def _changes(entry: Entry, state: State) -> str:
+    said = [f"{_spaced(name)} {in_words(value, state)}" for name, value in _set(entry).items()]
     for sign, part in (("+", "plus"), ("−", "minus")):
         changes = entry.data.get(part)
         if isinstance(changes, dict):
-            said += [f"{name} {sign}{in_words(value)}" for name, value in changes.items()]
+            said += [
+                f"{_spaced(name)} {sign}{in_words(value, state)}" for name, value in changes.items()
+            ]
     return ", ".join(said)
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _set(entry: Entry) -> dict[str, Json]:
@@ -70,17 +76,19 @@ def _set(entry: Entry) -> dict[str, Json]:
     return said if isinstance(said, dict) else {}
 
 
-def in_words(value: Json) -> str:
-    """Write a field's value for people."""
+def in_words(value: Json, state: State | None = None) -> str:
+    """Write a field's value for people: things by what they are called, where a state is given."""
     match value:
         case None:
             return "–"
         case list():
-            return ", ".join(map(in_words, value))
+            return ", ".join(in_words(one, state) for one in value)
         case {"edtf": str(when)}:
             return when
         case {"name": str(name)}:
             return name
         case dict():
-            return ", ".join(f"{key} {in_words(one)}" for key, one in value.items())
+            return ", ".join(f"{key} {in_words(one, state)}" for key, one in value.items())
+        case str() if state is not None and (ref := Ref(value)) in state:
+            return called(state, ref)
     return str(value)

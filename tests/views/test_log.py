@@ -34,7 +34,7 @@ def about(talks: Talks, ref: str) -> tuple[LogRow, ...]:
         (f"amend {ROUND} ordinal=", "Second round: ordinal –"),
         (
             f"amend {ROUND} parties+=russia parties-=ukraine",
-            "Second round: parties +party/russia, parties −party/ukraine",
+            "Second round: parties +Russia, parties −Ukraine",
         ),
         (f"confirm {ROUND}", "Second round: still proposed"),
         ("confirm person/medinsky", "Vladimir Medinsky: still so"),

@@ -88,7 +88,13 @@ def _rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
     when, grade = _when(word if dated or gist else None, state)
     yield one.stand.glyph if one.stand else "", title, _label(one.stand), when, grade, one.ref
     for voice in one.voices:
-        yield "", f"  {called(state, voice.who)} says", _said(voice), *_when(voice.word, state), ""
+        yield (
+            "",
+            f"  {called(state, voice.who)} says",
+            _said(voice, state),
+            *_when(voice.word, state),
+            "",
+        )
     for gated, gate in one.gates.items():
         yield "", f"  gates {called(state, gated)}", gate, "", "", ""
 
@@ -99,8 +105,10 @@ def _label(stand: Stand | None) -> str:
     return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
 
 
-def _said(voice: Voice) -> str:
-    fields = [f"{name.replace('_', ' ')} {in_words(one)}" for name, one in voice.fields.items()]
+def _said(voice: Voice, state: State) -> str:
+    fields = [
+        f"{name.replace('_', ' ')} {in_words(one, state)}" for name, one in voice.fields.items()
+    ]
     return ", ".join([*([_label(voice.stand)] if voice.stand else []), *fields])
 
 

@@ -41,7 +41,7 @@ def _lines(one: Thing, state: State) -> Iterator[Line]:
     yield Line()
     for name, value in one.fields.items():
         label = name.replace("_", " ")
-        for number, text in enumerate(wrapped(_in_words(value, state), NARROW, 20)):
+        for number, text in enumerate(wrapped(in_words(value, state), NARROW, 20)):
             yield Line((cell(f"   {label if not number else ''}", 18, "dim"), words(text)))
     yield Line()
     yield Line((Piece(" Entries", "strong"),))
@@ -50,7 +50,7 @@ def _lines(one: Thing, state: State) -> Iterator[Line]:
 
 
 def _voice(voice: Voice, state: State) -> Line:
-    fields = [f"{name} {_in_words(value, state)}" for name, value in voice.fields.items()]
+    fields = [f"{name} {in_words(value, state)}" for name, value in voice.fields.items()]
     said = ", ".join([*([stands(voice.stand)] if voice.stand else []), *fields])
     when = show(voice.word.occurred, zone=state.zone, now=state.now) if voice.word else ""
     grade = voice.word.grade if voice.word else ""
@@ -75,12 +75,3 @@ def _entry(row: LogRow, state: State) -> Iterator[Line]:
                 yield Line(
                     (cell("" if number else f"{'':26}{label}", 36, "dim"), words(part, "dim"))
                 )
-
-
-def _in_words(value: object, state: State) -> str:
-    """Write a value, things by what they are called."""
-    if isinstance(value, list):
-        return ", ".join(_in_words(one, state) for one in value)
-    if isinstance(value, str) and (ref := Ref(value)) in state:
-        return called(state, ref)
-    return in_words(value)  # type: ignore[arg-type]

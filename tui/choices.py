@@ -56,12 +56,7 @@ def record_of(choice: Choice) -> Path:
     Raises:
         Problem: it can't be made.
     """
-    if not choice.is_scenario:
-        return choice.path
-    path = records.path_of(records.process_of(choice.path), None)
-    if not path.exists():
-        records.make(records.read_scenario(choice.path), path).close()
-    return path
+    return records.record_of(choice.path) if choice.is_scenario else choice.path
 
 
 def _files(folders: Iterable[Path], patterns: Iterable[str]) -> list[Path]:

@@ -12,6 +12,7 @@ import pytest
 
 from negotiation.record.problems import NotRecorded
 from negotiation.record.sqlite import SqliteStore
+from tui.cli import records
 
 Parley = Callable[..., CompletedProcess[str]]
 Count = Callable[[], int]
@@ -281,3 +282,34 @@ def test_open_without_a_terminal_says_what_works_without_one(parley: Parley) -> 
         assert ran.stderr == (
             "The interface needs a terminal. Without one: `parley status`, `parley --help`.\n"
         )
+
+
+@pytest.mark.usefixtures("scenario")
+def test_while_a_record_is_being_made_there_is_none_to_be_opened(
+    parley: Parley, machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(SqliteStore):
+        def append(self, *_: object, **__: object) -> tuple[()]:
+            seen.append((machine / "talks.parley").exists())
+            raise KeyboardInterrupt
+
+    seen: list[bool] = []
+    monkeypatch.setattr("negotiation.record.sqlite.SqliteStore", Killed)
+    assert parley("new", "talks.yaml", "-r", "talks.parley").returncode == 130
+    assert seen == [False]
+    assert not list(machine.glob("*talks.parley*"))
+
+
+@pytest.mark.usefixtures("scenario")
+def test_what_another_process_makes_of_the_same_scenario_meanwhile_is_opened(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario, record = machine / "talks.yaml", machine / "talks.parley"
+    understood = records.read_scenario(scenario)
+
+    def slowly(_: Path) -> object:
+        records.make(understood, record).close()
+        return understood
+
+    monkeypatch.setattr(records, "read_scenario", slowly)
+    assert records.record_of(scenario, str(record)) == record

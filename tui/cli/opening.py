@@ -16,8 +16,8 @@ from tui.cli.records import (
     is_scenario,
     make,
     path_of,
-    process_of,
     read_scenario,
+    record_of,
 )
 
 
@@ -74,7 +74,4 @@ def _record(path: str | None, record: str | None) -> tuple[Path | None, Path | N
         return (Path(said) if said else None), None
     if not is_scenario(path):
         return Path(path), None
-    found = path_of(process_of(Path(path)), record)
-    if not found.exists():
-        make(read_scenario(Path(path)), found).close()
-    return found, Path(path)
+    return record_of(Path(path), record), Path(path)

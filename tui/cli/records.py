@@ -1,9 +1,9 @@
 """Which record is meant, and how it is opened."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from os import environ
+from os import environ, getpid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,24 @@ def open_to_update(record: str | None, operator: str | None, via: str = "cli") -
         raise
 
 
+def record_of(scenario: Path, record: str | None = None) -> Path:
+    """Return the record of a scenario, as said or among this user's; made, if there is none yet.
+
+    Raises:
+        Faults: something is wrong in the scenario.
+        Problem: the record can't be made.
+    """
+    path = path_of(process_of(scenario), record)
+    if not path.exists():
+        understood = read_scenario(scenario)
+        try:
+            make(understood, path).close()
+        except CannotOpen:
+            if not path.exists():  # as it does where another process has made it meanwhile
+                raise
+    return path
+
+
 def make(scenario: "Scenario", path: Path) -> Store:
     """Make a record of a scenario, in a file that is not there yet."""
     from negotiation.record.sqlite import SqliteStore
@@ -61,26 +79,36 @@ def make(scenario: "Scenario", path: Path) -> Store:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Problem(f"{path.parent} can't be made: {error.strerror}.") from None
-    with _whole_or_not_at_all(path):
-        store = SqliteStore.create(path)
-        try:
-            store.append(entries, after=0)
-        except BaseException:
-            store.close()
-            raise
-    return store
+    with _whole_or_not_at_all(path) as draft, closing(SqliteStore.create(draft)) as store:
+        store.append(entries, after=0)
+    return SqliteStore.open(path)
 
 
 @contextmanager
-def _whole_or_not_at_all(path: Path) -> Iterator[None]:
-    """Take a record that could not be made whole away again, with the files beside it."""
-    there = path.exists()
+def _whole_or_not_at_all(path: Path) -> Iterator[Path]:
+    """Give a place beside a file, from which it gets its name when all of it is on the disk.
+
+    Whoever looks meanwhile, and whoever comes after a program that was killed, finds no file.
+
+    Raises:
+        CannotOpen: there is one by then.
+    """
+    draft = path.with_name(f".{path.name}.{getpid()}")
     try:
-        yield
-    except BaseException:
-        for beside in () if there else ("", "-wal", "-shm"):
-            Path(f"{path}{beside}").unlink(missing_ok=True)
-        raise
+        yield draft
+        _name(draft, path)
+    finally:
+        for beside in ("", "-wal", "-shm"):
+            Path(f"{draft}{beside}").unlink(missing_ok=True)
+
+
+def _name(draft: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise CannotOpen(f"There is a file {path} already: a record never replaces one.") from None
+    except OSError:  # as on a memory stick, whose file system has no links
+        draft.rename(path)
 
 
 def in_memory(scenario: "Scenario") -> Store:

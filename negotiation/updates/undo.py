@@ -28,6 +28,8 @@ class Undo(Update):
         *(one for one in OPTIONS if one.name in {"note", "tag"}),
     )
 
+    is_ones_own: ClassVar[bool] = True
+
     redo: bool = False
 
     def decide(self, state: State, circumstances: Circumstances) -> Decision:

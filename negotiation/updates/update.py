@@ -75,6 +75,8 @@ class Update:
     help: ClassVar[str]
     arguments: ClassVar[tuple[Argument, ...]] = ()
     options: ClassVar[tuple[Option, ...]] = OPTIONS
+    is_ones_own: ClassVar[bool] = False
+    """Whether what it comes to depends on who says it."""
 
     at: Span | None = None
     known: Span | None = None

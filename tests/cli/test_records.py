@@ -167,6 +167,17 @@ def test_without_an_operator_or_a_terminal_nothing_is_recorded(
 
 
 @pytest.mark.usefixtures("record")
+def test_what_is_flagged_is_told_before_anybody_is_asked_to_sign(
+    parley: Parley, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PARLEY_OPERATOR")
+    ran = parley("advance", "round/brest", "open")
+    assert ran.returncode == 1
+    assert "Ukraine's delegation, Second round has not arrived" in ran.stderr
+    assert parley("undo").returncode == 2
+
+
+@pytest.mark.usefixtures("record")
 def test_settings_that_can_not_be_read_are_told_of(
     parley: Parley, machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

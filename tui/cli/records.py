@@ -32,10 +32,10 @@ def open_to_read(record: str | None) -> Desk:
 
 
 def open_to_update(record: str | None, operator: str | None, via: str = "cli") -> Desk:
-    """Open a record for updates.
+    """Open a record for updates; who signs them may still have to be asked.
 
     Raises:
-        Problem: it is a scenario, or nobody is known to sign for them.
+        Problem: it is a scenario.
     """
     where = _said(record)
     if is_scenario(where):
@@ -45,7 +45,7 @@ def open_to_update(record: str | None, operator: str | None, via: str = "cli") -
         )
     store = _stored(Path(where))
     try:
-        return Desk(store, operator=settings.operator(operator, ask=True), via=via)
+        return Desk(store, operator=settings.operator(operator), via=via)
     except Problem:
         store.close()
         raise

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import closing
 
+from negotiation.desk import Desk
 from negotiation.events import Entry
 from negotiation.fold.state import State
 from negotiation.updates import verb
@@ -13,6 +14,7 @@ from negotiation.views.log import log
 from negotiation.views.saying import saying
 from negotiation.views.why import blocker_as_json
 from negotiation.words.when.show import show, show_in_full
+from tui.cli import settings
 from tui.cli.arguments import TO_UPDATE, parser
 from tui.cli.output import complain, say, say_json
 from tui.cli.reasons import reasons
@@ -28,7 +30,13 @@ def run(command: str, words: Sequence[str]) -> int:
     read = made.parse_intermixed_args(list(words))
     with closing(open_to_update(read.record, read.operator)) as desk:
         state = desk.state()
-        decision = desk.propose(understand(said(command, read), state))
+        if update.is_ones_own:
+            _sign(desk)
+        understood = understand(said(command, read), state)
+        decision = desk.propose(understood)
+        if isinstance(decision, Proposal) and desk.operator is None:
+            _sign(desk)
+            decision = desk.propose(understood)
         if not isinstance(decision, Proposal):
             _refuse(decision, state, as_json=read.json)
             return 1
@@ -44,6 +52,15 @@ def run(command: str, words: Sequence[str]) -> int:
     if recorded.later is not None:
         complain(_overtaken(recorded.later, state))
     return 0
+
+
+def _sign(desk: Desk) -> None:
+    """Ask who works here, if that is not known.
+
+    Raises:
+        Problem: there is no terminal to ask at, or no answer.
+    """
+    desk.operator = settings.operator(desk.operator, ask=True)
 
 
 def _refuse(decision: Flagged | NotATransition, state: State, *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""Which things are wanted: by kind, party, round, state, tag, time, and who may see them."""
+"""Which things are wanted: by kind, party, round, state, tag, words, time, and who may see them."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -21,6 +21,29 @@ class Filters(NamedTuple):
     since: Instant | None = None
     handling: str | None = None
     """The highest marking that may be shown; what is not marked may always be."""
+    find: str | None = None
+    """Words that its title, another spelling of it or its ref must hold, in any order."""
+
+
+class Choice:
+    """Chooses the things that are wanted, and counts those that it leaves out for their handling.
+
+    A view asks `wants` of what it lists, and `shows` of what belongs to that.
+    """
+
+    def __init__(self, wanted: Filters | None = None) -> None:
+        self._wanted = wanted or Filters()
+        self.withheld = 0
+
+    def wants(self, thing: Thing) -> bool:
+        """Tell whether a thing is wanted, and may be shown."""
+        return _matches(thing, self._wanted) and self.shows(thing)
+
+    def shows(self, thing: Thing) -> bool:
+        """Tell whether a thing may be shown, wanted or not."""
+        shows = may_show(thing.handling, self._wanted.handling)
+        self.withheld += not shows
+        return shows
 
 
 class Found(NamedTuple):
@@ -32,14 +55,19 @@ class Found(NamedTuple):
 
 def matching(things: Iterable[Thing], wanted: Filters) -> Found:
     """Choose the things that are wanted."""
-    found = [one for one in things if _matches(one, wanted)]
-    shown = tuple(one for one in found if may_show(one.handling, wanted.handling))
-    return Found(shown, len(found) - len(shown))
+    choice = Choice(wanted)
+    return Found(tuple(one for one in things if choice.wants(one)), choice.withheld)
 
 
 def may_show(handling: str | None, ceiling: str | None) -> bool:
     """Tell whether something with this marking may be shown under a ceiling."""
     return handling is None or ceiling is None or at_most(handling, ceiling)
+
+
+def found_by(words: str, *spellings: str) -> bool:
+    """Tell whether all of some words stand in any of the spellings of a name, large or small."""
+    text = " ".join(spellings).casefold()
+    return all(word in text for word in words.casefold().split())
 
 
 def _matches(one: Thing, wanted: Filters) -> bool:
@@ -51,7 +79,13 @@ def _matches(one: Thing, wanted: Filters) -> bool:
         and (wanted.state is None or (one.stand is not None and one.stand.state == wanted.state))
         and (wanted.tag is None or (isinstance(tags, list) and wanted.tag in tags))
         and (wanted.since is None or (one.word is not None and one.word.moment >= wanted.since))
+        and (wanted.find is None or found_by(wanted.find, one.title, one.ref, *_spellings(one)))
     )
+
+
+def _spellings(one: Thing) -> tuple[str, ...]:
+    aka = one.fields.get("aka")
+    return tuple(map(str, aka)) if isinstance(aka, list) else ()
 
 
 def _names(one: Thing, ref: Ref) -> bool:

@@ -2,5 +2,7 @@
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = [HealthCheck.too_slow]
+
+settings.register_profile("any_machine", deadline=None, suppress_health_check=SLOW)
 settings.load_profile("any_machine")

@@ -13,6 +13,8 @@ from negotiation.kinds import registry
 from negotiation.kinds.base.markers import To, marker
 from negotiation.lifecycle.conditions import OVERTAKEN, gate
 from negotiation.lifecycle.ways import table_of
+from negotiation.views.conditions import whose
+from negotiation.views.naming import names_in, refs_in
 from negotiation.views.saying import saying
 from negotiation.views.thing import Stand, Thing, stand_of, thing
 from negotiation.views.why import FLAGGED, why
@@ -293,10 +295,9 @@ def _hindrance(
     ref: Ref, says: str, talks: Ref, state: State, *, overtaken: bool = False
 ) -> Hindrance:
     entity, name = state.get(ref), called(state, ref)
-    asks = ""
-    if entity is not None:
-        who, of = _names(entity, "demanded_by", state), _names(entity, "addressed_to", state)
-        asks = f"{who} asks {of}" if who and of else ""
+    asks = (
+        whose(entity, state) if entity is not None and entity.desk.fields.get("demanded_by") else ""
+    )
     return Hindrance(
         ref,
         _owner(entity, talks, state) or name,
@@ -312,30 +313,23 @@ def _owner(entity: Entity | None, whole: Ref, state: State) -> str:
     part = type(entity.said).part if entity is not None else None
     if entity is None or part is None or entity.desk.fields.get(part.whole) != whole:
         return ""
-    return _names(entity, part.owner, state)
-
-
-def _names(entity: Entity, field: str, state: State) -> str:
-    value = entity.desk.fields.get(field)
-    each = value if isinstance(value, list) else [value]
-    return ", ".join(called(state, Ref(one)) for one in each if isinstance(one, str))
+    return names_in(entity, part.owner, state)
 
 
 def _whereabouts(delegation: Entity, state: State) -> Whereabouts:
     return Whereabouts(
         delegation.ref,
-        _names(delegation, "party", state),
-        _names(delegation, "head", state),
+        names_in(delegation, "party", state),
+        names_in(delegation, "head", state),
         thing(delegation, state),
     )
 
 
 def _parties(talks: Entity, state: State) -> tuple[Ref, ...]:
     """List the parties of a round: those named, and those of its delegations."""
-    own = talks.desk.fields.get("parties")
-    named = list(own) if isinstance(own, list) else []
-    sent = [one.desk.fields.get("party") for one in state.parts(talks.ref, "delegation")]
-    return tuple(dict.fromkeys(Ref(one) for one in (*named, *sent) if isinstance(one, str)))
+    delegations = state.parts(talks.ref, "delegation")
+    sent = (party for one in delegations for party in refs_in(one, "party"))
+    return tuple(dict.fromkeys((*refs_in(talks, "parties"), *sent)))
 
 
 def _agenda(parties: tuple[Ref, ...], state: State) -> tuple[AgendaRow, ...]:

@@ -66,6 +66,7 @@ def test_the_domain_never_loads_what_draws_a_screen() -> None:
         (("list", "round", "--since", "2022-03-01"), 0),
         (("why", "round/brest", "open"), 1),
         (("log",), 0),
+        (("conditions",), 0),
         (("verify",), 0),
         (("lifecycles", "round"), 0),
     ],

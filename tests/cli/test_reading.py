@@ -321,3 +321,16 @@ def test_lifecycles_of_a_record_are_its_own(parley: Parley, machine: Path) -> No
 def test_a_kind_without_a_lifecycle_says_so(parley: Parley) -> None:
     ran = parley("lifecycles", "person")
     assert (ran.returncode, ran.stderr) == (2, "A person has no lifecycle.\n")
+
+
+def test_conditions_are_listed_with_who_asks_and_what_they_gate(parley: Parley) -> None:
+    ran = parley("conditions")
+    assert line_with("precondition/stop-bombing", ran).startswith("○ Stop bombing civilians stated")
+    assert line_with("asks", ran) == "Ukraine asks Russia · last word 22 h"
+    assert line_with("gates", ran) == "gates Second round blocks"
+    (row,) = told(parley("conditions", "--json"))["conditions"]
+    assert row["ref"] == "precondition/stop-bombing"
+    assert row["gates"] == {"round/brest": "blocks"}
+    assert parley("conditions", "--find", "corridor").stdout.endswith(
+        "Nothing is asked or undertaken.\n"
+    )

@@ -24,6 +24,7 @@ COMMANDS = {
     "list": ("reading", "list the things of a kind"),
     "why": ("reading", "tell what stands in the way of a transition"),
     "log": ("reading", "list the entries of the record"),
+    "conditions": ("looking", "show what is asked and undertaken, and whether it holds"),
     "advance": ("updating", "record that a thing moved"),
     "observe": ("updating", "record where a thing stands, for what no transition can say"),
     "add": ("updating", "add a thing"),

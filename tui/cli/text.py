@@ -23,18 +23,18 @@ from tui.cli.reasons import reasons
 
 def status(whole: Status, state: State) -> str:
     """Write everything, kind by kind, others' accounts and gates under each thing."""
-    lines = [_heading(whole, state)]
+    lines = [heading(state)]
     for kind, things in groupby(whole.things, key=lambda one: one.ref.kind):
         if kind != "process":
             lines += ["", registry.model(kind).plural.replace("_", " ").capitalize()]
-            lines.append(columns((row for one in things for row in _rows(one, state)), indent="  "))
+            lines.append(columns((row for one in things for row in rows(one, state)), indent="  "))
     lines += ["", f"Head {state.history.seq} {whole.head[:12]}"]
     return "\n".join(lines)
 
 
 def one_thing(one: Thing, state: State, ceiling: Ceiling) -> str:
     """Write all that is known of a thing: accounts, fields, what is in its way, its entries."""
-    own_row, *others = _rows(one, state)
+    own_row, *others = rows(one, state)
     glyph, _, label, when, grade, _ = own_row
     stands = " · ".join(part for part in (f"{glyph} {label}".strip(), when, grade) if part)
     title = registry.model(one.ref.kind).title_field
@@ -58,12 +58,13 @@ def log(rows: Iterable[LogRow], state: State) -> str:
     return columns(line for row in rows for line in _entry(row, state))
 
 
-def _heading(whole: Status, state: State) -> str:
+def heading(state: State) -> str:
+    """Name the talks, and the times that they are looked at."""
     process = state.process
     title = one_line(called(state, process.ref)) if process else "No negotiation"
-    times = [f"as of {show_instant(whole.as_of, zone=state.zone, now=state.now)}"]
-    if whole.known_at is not None:
-        times.append(f"as known {show_instant(whole.known_at, zone=state.zone, now=state.now)}")
+    times = [f"as of {show_instant(state.now, zone=state.zone, now=state.now)}"]
+    if state.known_at is not None:
+        times.append(f"as known {show_instant(state.known_at, zone=state.zone, now=state.now)}")
     return f"{title} · {', '.join(times)}, {state.zone}"
 
 
@@ -78,8 +79,11 @@ def _in_the_way(one: Thing, state: State, ceiling: Ceiling) -> str:
     return f"In the way of {table.gate}:\n{reasons(ceiling.blockers(answer.blockers), state)}"
 
 
-def _rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
-    """Write a thing by the desk's own last word, then others' accounts, then what it gates."""
+def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
+    """Write a thing by the desk's own last word, then others' accounts, then what it gates.
+
+    Six columns: glyph, title, state, when, grade, ref.
+    """
     entity = state.get(one.ref)
     gist = entity.said.gist if entity else ""
     title = f"{one.title}{' ' if one.title.endswith('?') else ': '}{gist}" if gist else one.title

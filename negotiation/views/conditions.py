@@ -1,0 +1,64 @@
+"""Conditions: what is asked first and what is undertaken, whether it holds, and by whose word."""
+
+from typing import NamedTuple
+
+from negotiation.fold.account import Entity
+from negotiation.fold.state import State
+from negotiation.views.filters import Choice
+from negotiation.views.naming import names_in
+from negotiation.views.tally import Tally, tallies
+from negotiation.views.thing import Thing, thing
+from negotiation.views.ties import Tie, ties
+
+KINDS = ("precondition", "measure")
+"""What is asked, and what is undertaken."""
+
+
+class Row(NamedTuple):
+    """A precondition or a measure."""
+
+    thing: Thing
+    whose: str
+    """Who asks whom, or who undertakes it for whom."""
+    tallies: tuple[Tally, ...]
+    """How its parts stand, where it has any."""
+    ties: tuple[Tie, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts."""
+        return {
+            "ref": self.thing.ref,
+            **self.thing.as_json(),
+            "whose": self.whose,
+            "parts": [one.as_json() for one in self.tallies],
+            "ties": [one.as_json() for one in self.ties],
+        }
+
+
+class Conditions(NamedTuple):
+    """All of them, what is asked before what is undertaken."""
+
+    rows: tuple[Row, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Write them for scripts."""
+        return {"conditions": [one.as_json() for one in self.rows]}
+
+
+def conditions(state: State, choice: Choice) -> Conditions:
+    """Show preconditions and measures: by whose word they stand so, and what each gates."""
+    entities = (entity for kind in KINDS for entity in state.of_kind(kind))
+    each = ((entity, thing(entity, state)) for entity in entities)
+    return Conditions(tuple(_row(entity, one, state) for entity, one in each if choice.wants(one)))
+
+
+def _row(entity: Entity, one: Thing, state: State) -> Row:
+    return Row(one, whose(entity, state), tallies(entity, state), ties(entity, state))
+
+
+def whose(entity: Entity, state: State) -> str:
+    """Say who asks whom, or who undertakes something for whom: `Ukraine asks Russia`."""
+    asks, of = (names_in(entity, field, state) for field in ("demanded_by", "addressed_to"))
+    by, to = (names_in(entity, field, state) for field in ("undertaken_by", "undertaken_for"))
+    demand = f"{asks} asks {of}" if asks and of else f"{asks} asks" if asks else ""
+    return demand or (f"{by} for {to}" if by and to else by)

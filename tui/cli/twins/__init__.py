@@ -1,0 +1,1 @@
+"""Views as text, for a terminal that is only read, a pipe or a screen reader: one file a view."""

@@ -57,6 +57,10 @@ class TransitionRow(NamedTuple):
     by: str | None = None
 
 
+DENIED_ROW = StateRow(DENIED, "Denied", "failed", "✗")
+"""How the state of what does not exist is shown, also of a kind that never moves otherwise."""
+
+
 @dataclass(frozen=True)
 class Table:
     """The lifecycle of a kind.

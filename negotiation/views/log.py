@@ -31,6 +31,8 @@ class LogRow(NamedTuple):
     """What they were."""
     note: str | None
     quote: str | None
+    because: tuple[str, ...]
+    """What it follows from: refs, and acts by the number of their first entry."""
     in_force: bool
     entry: Entry
 
@@ -60,6 +62,11 @@ def log(state: State, ref: Ref | None = None) -> tuple[LogRow, ...]:
     return tuple(_row(one, state, out) for one in wanted)
 
 
+def _cited(cited: str, state: State) -> str:
+    act = state.history.act(cited)
+    return f"#{act[0].seq}" if act else cited
+
+
 def _is_about(entry: Entry, ref: Ref, state: State) -> bool:
     return any(one.subject == ref for one in state.history.about(entry))
 
@@ -85,6 +92,7 @@ def _row(entry: Entry, state: State, out: frozenset[str]) -> LogRow:
         tuple(one for one in said if isinstance(one, str)),
         entry.note,
         entry.quote,
+        tuple(_cited(one, state) for one in entry.because),
         entry.act not in out,
         entry,
     )

@@ -30,8 +30,12 @@ COMMANDS = {
     "add": ("updating", "add a thing"),
     "amend": ("updating", "change what is known of a thing"),
     "confirm": ("updating", "record that a thing is still so"),
+    "adopt": ("updating", "make somebody's account the desk's"),
+    "deny": ("updating", "record that there is no such thing"),
     "note": ("updating", "record a remark, or a report to be filed later"),
     "undo": ("updating", "take back your latest update"),
+    "correct": ("updating", "take an act back, and record it anew"),
+    "retract": ("updating", "take an act back, with the reason"),
 }
 """Each command, the module that has it, and what it is for."""
 

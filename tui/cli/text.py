@@ -132,6 +132,8 @@ def _entry(row: LogRow, state: State) -> Iterator[tuple[str, ...]]:
         yield "", "", f"  despite: {row.reason}", "", "", ""
     for overrode in row.overrode:
         yield "", "", f"    overrode: {overrode}", "", "", ""
+    if row.because:
+        yield "", "", f"  because of {', '.join(row.because)}", "", "", ""
     if row.quote is not None:
         yield "", "", f"  “{row.quote}”", "", "", ""
     if row.note is not None and row.note not in row.says:

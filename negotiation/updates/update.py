@@ -166,7 +166,7 @@ class Update:
             raise Problem(f"A {kind} has no states, so --until has nothing to end.")
         if self.then is not None and self.then not in table.states:
             raise Problem(unknown(f"state of a {kind}", self.then, table.states))
-        if self.at is not None and self.until.end <= self.at.start:
+        if self.at is not None and self.until.end < self.at.start:
             raise Refused(f"It can't end at {self.until.edtf}, before it began: {self.at.edtf}.")
         ending: dict[str, Json] = {"until": dict(self.until.as_json())}
         return ending | ({"then": self.then} if self.then else {})

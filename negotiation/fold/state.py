@@ -42,7 +42,8 @@ class State(Mapping[Ref, Entity]):
         self.now = now if as_of is None else as_of
         self.as_of = as_of
         self.known_at = known_at
-        self._folded: Folded = {} if folded is None else folded
+        self.folded: Folded = {} if folded is None else folded
+        """What this look has folded so far."""
         self._without = without
         self._out = None if known_at is None else history.out_of_force(known_at)
 
@@ -54,7 +55,7 @@ class State(Mapping[Ref, Entity]):
             moment,
             as_of=None if is_live else moment,
             known_at=self.known_at,
-            folded=self._folded if is_live else None,
+            folded=self.folded if is_live else None,
             without=self._without,
         )
 
@@ -166,12 +167,12 @@ class State(Mapping[Ref, Entity]):
         changes = self.history.changed(ref)
         if not changes:
             return None
-        folded = self._folded.get(ref)
+        folded = self.folded.get(ref)
         if folded is not None and folded[0] == changes:
             return folded[1]
         entries = self.entries(ref)
         entity = fold(ref, entries) if entries and entries[0].type == ADDED else None
-        self._folded[ref] = changes, entity
+        self.folded[ref] = changes, entity
         return entity
 
 

@@ -12,6 +12,8 @@ Parley = Callable[..., CompletedProcess[str]]
 
 pytestmark = pytest.mark.usefixtures("record")
 
+BLOCKER = {"ref", "says", "may_override", "cleared_by", "last_word", "behind"}
+
 THING = {
     "kind",
     "title",
@@ -117,7 +119,7 @@ def test_why_as_json_has_the_shape_that_is_documented(parley: Parley) -> None:
     assert (answer["ref"], answer["trigger"]) == ("round/brest", "open")
     assert answer["answer"] == "flagged"
     for blocker in answer["blockers"]:
-        assert set(blocker) == {"ref", "says", "may_override", "cleared_by", "last_word"}
+        assert set(blocker) == BLOCKER
         assert all(set(one) == {"ref", "trigger", "who"} for one in blocker["cleared_by"])
     blocking = {one["ref"]: one for one in answer["blockers"]}
     assert set(blocking) == {"precondition/stop-bombing", "delegation/ukraine-brest"}
@@ -334,3 +336,13 @@ def test_conditions_are_listed_with_who_asks_and_what_they_gate(parley: Parley) 
     assert parley("conditions", "--find", "corridor").stdout.endswith(
         "Nothing is asked or undertaken.\n"
     )
+
+
+def test_the_road_lists_steps_and_whom_they_depend_on(parley: Parley) -> None:
+    ran = parley("road", "round/brest", "in_session")
+    assert ran.returncode == 0
+    assert ran.stdout.splitlines()[0] == "3 steps lead Second round (round/brest) to in session:"
+    assert line_with("meet", ran) == ("1. precondition/stop-bombing meet → met depends on Russia")
+    steps = told(parley("road", "round/brest", "in_session", "--json"))["steps"]
+    assert [one["trigger"] for one in steps] == ["meet", "arrive", "open"]
+    assert parley("road", "round/brest", "flying").returncode == 2

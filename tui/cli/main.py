@@ -23,6 +23,7 @@ COMMANDS = {
     "status": ("reading", "show where everything stands, or one thing"),
     "list": ("reading", "list the things of a kind"),
     "why": ("reading", "tell what stands in the way of a transition"),
+    "road": ("reading", "list the steps that would get there from here"),
     "log": ("reading", "list the entries of the record"),
     "conditions": ("looking", "show what is asked and undertaken, and whether it holds"),
     "advance": ("updating", "record that a thing moved"),

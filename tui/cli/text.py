@@ -9,6 +9,7 @@ from negotiation.kinds import registry
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.log import LogRow
 from negotiation.views.log import log as log_of
+from negotiation.views.road import Road, Step
 from negotiation.views.saying import in_words
 from negotiation.views.status import Status
 from negotiation.views.thing import Stand, Thing, Voice
@@ -56,6 +57,29 @@ def one_thing(one: Thing, state: State, ceiling: Ceiling) -> str:
 def log(rows: Iterable[LogRow], state: State) -> str:
     """Write entries, a line each, with reasons and words as said under them."""
     return columns(line for row in rows for line in _entry(row, state))
+
+
+def road(found: Road, state: State) -> str:
+    """Write the steps of a road, in order, with whom each depends on."""
+    name = f"{one_line(called(state, found.ref))} ({found.ref})"
+    to = found.state.replace("_", " ")
+    if found.steps is None:
+        blocked = (f"✗ {one.says}  ({one.ref})" for one in found.blocked_by)
+        return "\n".join([f"No road leads {name} to {to} from here.", *blocked])
+    if not found.steps:
+        return f"{name} is {to} already."
+    steps = (
+        (f"{number}.", f"{one.ref} {one.trigger}", f"→ {one.to}", _depends(one, state))
+        for number, one in enumerate(found.steps, start=1)
+    )
+    many = f"{len(found.steps)} steps lead" if len(found.steps) > 1 else "One step leads"
+    return f"{many} {name} to {to}:\n{columns(steps, indent='  ')}"
+
+
+def _depends(step: Step, state: State) -> str:
+    who = " or ".join(called(state, one) for one in step.who)
+    account = f"by the account of {called(state, step.voice)}" if step.voice else ""
+    return ", ".join(part for part in (f"depends on {who}" if who else "", account) if part)
 
 
 def heading(state: State) -> str:

@@ -24,7 +24,17 @@ from negotiation.lifecycle.rows import (
 )
 from negotiation.words.problems import listed, unknown
 
-_PARTS = ("kind", "initial", "gate", "line", "clears", "stale_after", "states", "transitions")
+_PARTS = (
+    "kind",
+    "initial",
+    "gate",
+    "line",
+    "clears",
+    "stale_after",
+    "watch",
+    "states",
+    "transitions",
+)
 _STATE = ("label", "category", "glyph")
 _TRANSITION = ("trigger", "source", "dest", "conditions", "by")
 _A_STATE = "{label: In session, category: open}"
@@ -72,7 +82,9 @@ class _Reader:
         transitions = list(self._transitions(said.get("transitions")))
         initial = self._initial(said.get("initial"))
         gate = self._gate(said.get("gate"), transitions)
-        line, clears = (self._listed_states(said, part) for part in ("line", "clears"))
+        line, clears, watch = (
+            self._listed_states(said, part) for part in ("line", "clears", "watch")
+        )
         stale_after = self._stale_after(said.get("stale_after"))
         if not self.flaws:
             self._ends(initial, transitions)
@@ -88,6 +100,7 @@ class _Reader:
                 line=line,
                 clears=(*clears, DENIED),
                 stale_after=stale_after,
+                watch=watch,
                 states=states | {DENIED: DENIED_ROW},
                 transitions=tuple(_with_denial(transitions, self.names)),
             ),

@@ -1,9 +1,9 @@
 """Which things are wanted: by kind, party, round, state, tag, words, time, and who may see them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from negotiation.events import Json
+from negotiation.kinds.base.plain import holds
 from negotiation.views.thing import Thing
 from negotiation.words.handling import at_most
 from negotiation.words.refs import Ref
@@ -90,16 +90,4 @@ def _spellings(one: Thing) -> tuple[str, ...]:
 
 def _names(one: Thing, ref: Ref) -> bool:
     """Tell whether a thing is this one, or has it in one of its fields."""
-    return one.ref == ref or any(_holds(value, ref) for value in one.fields.values())
-
-
-def _holds(value: Json, ref: Ref) -> bool:
-    match value:
-        case str():
-            return value == ref
-        case list():
-            return any(_holds(part, ref) for part in value)
-        case dict():
-            fields: Mapping[str, Json] = value
-            return any(_holds(part, ref) for part in fields.values())
-    return False
+    return one.ref == ref or any(holds(value, ref) for value in one.fields.values())

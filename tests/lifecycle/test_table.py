@@ -299,7 +299,7 @@ MISTAKES = [
         13,
         (
             "'stale_afer' is not a part of a lifecycle, did you mean 'stale_after'? "
-            "Allowed: kind, initial, gate, line, clears, stale_after, states or "
+            "Allowed: kind, initial, gate, line, clears, stale_after, watch, states or "
             "transitions."
         ),
         id="a word that means nothing",

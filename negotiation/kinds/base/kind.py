@@ -41,6 +41,8 @@ class Kind:
     title_field: ClassVar[str] = "title"
     required: ClassVar[tuple[str, ...]] = ()
     part: ClassVar[Part | None] = None
+    due_field: ClassVar[str | None] = None
+    """The field that says when a thing is due: a round is when it is scheduled."""
 
     text: str = ""
     """What there is to say about it."""

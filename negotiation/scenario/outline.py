@@ -47,15 +47,14 @@ class Trouble(NamedTuple):
 
 def outline(root: Mapping[str, object], troubles: list[Trouble]) -> Iterator[Listed]:
     """Walk all that a scenario lists, as it stands in the file, each part after its whole."""
-    sections = {model.plural: model for model in registry.models()}
+    sections = {one.plural: one for one in registry.models() if not one.one_a_record}
     for name, section in root.items():
         if name in OWN_SECTIONS:
             continue
         model = sections.get(name)
-        if model is None or name == "processes":
-            allowed = [*OWN_SECTIONS, *(one for one in sections if one != "processes")]
-            what = "section of a scenario"
-            troubles.append(Trouble((name,), unknown(what, name, allowed), at_key=True))
+        if model is None:
+            sentence = unknown("section of a scenario", name, (*OWN_SECTIONS, *sections))
+            troubles.append(Trouble((name,), sentence, at_key=True))
         else:
             yield from _section(model, section, None, (name,), troubles)
 

@@ -41,6 +41,8 @@ class Kind:
     title_field: ClassVar[str] = "title"
     required: ClassVar[tuple[str, ...]] = ()
     part: ClassVar[Part | None] = None
+    one_a_record: ClassVar[bool] = False
+    """Whether there is exactly one: what all the others are of. No list has a section for it."""
 
     text: str = ""
     """What there is to say about it."""

@@ -26,8 +26,9 @@ def status(whole: Status, state: State) -> str:
     """Write everything, kind by kind, others' accounts and gates under each thing."""
     lines = [heading(state)]
     for kind, things in groupby(whole.things, key=lambda one: one.ref.kind):
-        if kind != "process":
-            lines += ["", registry.model(kind).plural.replace("_", " ").capitalize()]
+        model = registry.model(kind)
+        if not model.one_a_record:
+            lines += ["", model.plural.replace("_", " ").capitalize()]
             lines.append(columns((row for one in things for row in rows(one, state)), indent="  "))
     lines += ["", f"Head {state.history.seq} {whole.head[:12]}"]
     return "\n".join(lines)

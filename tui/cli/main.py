@@ -25,6 +25,8 @@ COMMANDS = {
     "why": ("reading", "tell what stands in the way of a transition"),
     "log": ("reading", "list the entries of the record"),
     "conditions": ("looking", "show what is asked and undertaken, and whether it holds"),
+    "agenda": ("looking", "show each item, where each party stands on it, and the texts"),
+    "delegations": ("looking", "show who is where: delegations, members, safe passage"),
     "advance": ("updating", "record that a thing moved"),
     "observe": ("updating", "record where a thing stands, for what no transition can say"),
     "add": ("updating", "add a thing"),

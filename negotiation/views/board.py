@@ -15,22 +15,13 @@ from negotiation.lifecycle.conditions import OVERTAKEN, gate
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.conditions import whose
 from negotiation.views.naming import names_in, refs_in
+from negotiation.views.rounds import RoundRow, round_row, rounds_by_time
 from negotiation.views.saying import saying
 from negotiation.views.thing import Stand, Thing, stand_of, thing
 from negotiation.views.why import FLAGGED, why
 from negotiation.views.word import Word, word_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import EARLIEST, Instant, Span, local
-
-
-class RoundRow(NamedTuple):
-    """A round in the list of rounds."""
-
-    ref: Ref
-    title: str
-    stand: Stand | None
-    when: Span | None
-    """For when it is scheduled, else when it took or takes place by the last word that moved it."""
 
 
 class Stage(NamedTuple):
@@ -145,7 +136,7 @@ MOST_LATEST = 200
 def board(state: State, shown: Ref | None = None) -> Board:
     """Show the board, with a round of one's choice or the next one not over, else the last."""
     process = state.process
-    rounds = sorted(state.of_kind("round"), key=lambda one: _when_key(one, state))
+    rounds = rounds_by_time(state)
     entity = state.get(shown) if shown else _next(rounds, state)
     reports = _reports(state)
     return Board(
@@ -153,10 +144,7 @@ def board(state: State, shown: Ref | None = None) -> Board:
         state.now,
         state.zone,
         state.history.seq,
-        tuple(
-            RoundRow(one.ref, called_entity(state, one), stand_of(one, state), _when(one))
-            for one in rounds
-        ),
+        tuple(round_row(one, state) for one in rounds),
         _panel(entity, state) if entity else None,
         latest(reports, state),
         len(reports),
@@ -230,17 +218,6 @@ def _next(rounds: list[Entity], state: State) -> Entity | None:
     stands = ((one, stand_of(one, state)) for one in rounds)
     ahead = (one for one, stand in stands if stand and stand.category in {"pending", "open"})
     return next(ahead, rounds[-1] if rounds else None)
-
-
-def _when(entity: Entity) -> Span | None:
-    scheduled = Span.from_json(entity.desk.fields.get("scheduled"))
-    since = entity.desk.since
-    return scheduled or (since.occurred if since else None)
-
-
-def _when_key(entity: Entity, state: State) -> tuple[Instant, int]:
-    when = _when(entity)
-    return (when.start if when else state.now, entity.entries[0].seq)
 
 
 def _panel(entity: Entity, state: State) -> RoundPanel:

@@ -26,6 +26,8 @@ COMMANDS = {
     "road": ("reading", "list the steps that would get there from here"),
     "log": ("reading", "list the entries of the record"),
     "conditions": ("looking", "show what is asked and undertaken, and whether it holds"),
+    "agenda": ("looking", "show each item, where each party stands on it, and the texts"),
+    "delegations": ("looking", "show who is where: delegations, members, safe passage"),
     "handover": ("shifts", "tell what changed since your last shift, and what needs attention"),
     "diff": ("shifts", "tell what is not the same at two times, or in two records"),
     "advance": ("updating", "record that a thing moved"),

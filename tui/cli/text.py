@@ -111,11 +111,12 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
     """
     entity = state.get(one.ref)
     gist = entity.said.gist if entity else ""
-    title = f"{one.title}{' ' if one.title.endswith('?') else ': '}{gist}" if gist else one.title
+    title = one_line(one.title)
+    title = f"{title}{' ' if title.endswith('?') else ': '}{gist}" if gist else title
     word = word_of(entity.desk.word, state) if entity and entity.desk.word else None
     dated = word is not None and word.occurred is not None
     when, grade = _when(word if dated or gist else None, state)
-    yield one.stand.glyph if one.stand else "", title, _label(one.stand), when, grade, one.ref
+    yield one.stand.glyph if one.stand else "", title, stand_label(one.stand), when, grade, one.ref
     for voice in one.voices:
         yield (
             "",
@@ -128,7 +129,8 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
         yield "", f"  gates {called(state, gated)}", gate, "", "", ""
 
 
-def _label(stand: Stand | None) -> str:
+def stand_label(stand: Stand | None) -> str:
+    """Write a state: `in effect, lapsed`; nothing for what does not move."""
     if stand is None:
         return ""
     return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
@@ -138,7 +140,7 @@ def _said(voice: Voice, state: State) -> str:
     fields = [
         f"{name.replace('_', ' ')} {in_words(one, state)}" for name, one in voice.fields.items()
     ]
-    return ", ".join([*([_label(voice.stand)] if voice.stand else []), *fields])
+    return ", ".join([*([stand_label(voice.stand)] if voice.stand else []), *fields])
 
 
 def _when(word: Word | None, state: State) -> tuple[str, str]:

@@ -56,6 +56,12 @@ def show_instant(moment: Instant, *, zone: str, now: Instant, brief: bool = Fals
     return phrase(without_offset(clock_time(moment, zone), zone), voice)
 
 
+def show_day(date: str, *, zone: str, now: Instant) -> str:
+    """Write a day for a narrow column, as `show` does: `Wed`, or beyond seven days `28 Feb`."""
+    form = read(date)
+    return phrase(form, Voice(local(now, zone).date(), brief=True)) if form else printable(date)
+
+
 def age(then: Instant, now: Instant) -> str:
     """Say roughly how long ago an instant was: `just now`, `40 min`, `3 h`, `12 d`, `5 mo`, `2 y`.
 

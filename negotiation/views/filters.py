@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from negotiation.events import Json
+from negotiation.events import Entry, Json
 from negotiation.views.thing import Thing
 from negotiation.words.handling import at_most
 from negotiation.words.refs import Ref
@@ -44,6 +44,16 @@ class Choice:
         shows = may_show(thing.handling, self._wanted.handling)
         self.withheld += not shows
         return shows
+
+    def tells(self, entry: Entry) -> bool:
+        """Tell whether an entry about such a thing may be shown, by its own marking."""
+        shows = may_show(entry.handling, self._wanted.handling)
+        self.withheld += not shows
+        return shows
+
+    def reaches(self, moment: Instant) -> bool:
+        """Tell whether a moment is not before those that are wanted."""
+        return self._wanted.since is None or moment >= self._wanted.since
 
 
 class Found(NamedTuple):

@@ -3,7 +3,8 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from negotiation.words.printable import one_line, printable
 
@@ -32,6 +33,14 @@ def columns(rows: Iterable[Sequence[str]], indent: str = "") -> str:
     aligned = [list(_padded(column)) for column in columns if any(column)]
     lines = ("  ".join(row).rstrip() for row in zip(*aligned, strict=True))
     return "\n".join(f"{indent}{line}" for line in lines)
+
+
+def blocks(groups: Iterable[Sequence[Sequence[str]]], indent: str = "") -> Iterator[str]:
+    """Align the rows of several groups with one another, and give the text of each group."""
+    each = [list(rows) for rows in groups]
+    lines = iter(columns((row for rows in each for row in rows), indent).split("\n"))
+    for rows in each:
+        yield "\n".join(islice(lines, len(rows)))
 
 
 def width(text: str) -> int:

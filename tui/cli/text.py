@@ -90,7 +90,7 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
     word = word_of(entity.desk.word, state) if entity and entity.desk.word else None
     dated = word is not None and word.occurred is not None
     when, grade = _when(word if dated or gist else None, state)
-    yield one.stand.glyph if one.stand else "", title, _label(one.stand), when, grade, one.ref
+    yield one.stand.glyph if one.stand else "", title, label(one.stand), when, grade, one.ref
     for voice in one.voices:
         yield (
             "",
@@ -103,7 +103,8 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
         yield "", f"  gates {called(state, gated)}", gate, "", "", ""
 
 
-def _label(stand: Stand | None) -> str:
+def label(stand: Stand | None) -> str:
+    """Write a state: `in effect, lapsed`; nothing for a kind that does not move."""
     if stand is None:
         return ""
     return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
@@ -113,7 +114,7 @@ def _said(voice: Voice, state: State) -> str:
     fields = [
         f"{name.replace('_', ' ')} {in_words(one, state)}" for name, one in voice.fields.items()
     ]
-    return ", ".join([*([_label(voice.stand)] if voice.stand else []), *fields])
+    return ", ".join([*([label(voice.stand)] if voice.stand else []), *fields])
 
 
 def _when(word: Word | None, state: State) -> tuple[str, str]:

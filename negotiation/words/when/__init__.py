@@ -18,7 +18,7 @@ from negotiation.words.when.instant import (
     local,
     minutes_between,
 )
-from negotiation.words.when.show import age, show, show_in_full, show_instant
+from negotiation.words.when.show import age, show, show_day, show_in_full, show_instant
 from negotiation.words.when.span import Setting, Span, echo, moment
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "minutes_between",
     "moment",
     "show",
+    "show_day",
     "show_in_full",
     "show_instant",
 ]

@@ -56,6 +56,12 @@ def show_instant(moment: Instant, *, zone: str, now: Instant, brief: bool = Fals
     return phrase(without_offset(clock_time(moment, zone), zone), voice)
 
 
+def show_day(day: str, *, zone: str, now: Instant) -> str:
+    """Write a date such as `2022-03-02` as `show` writes one: `Wed 2 Mar`."""
+    form = read(day)
+    return printable(day) if form is None else phrase(form, Voice(local(now, zone).date()))
+
+
 def age(then: Instant, now: Instant) -> str:
     """Say roughly how long ago an instant was: `just now`, `40 min`, `3 h`, `12 d`, `5 mo`, `2 y`.
 

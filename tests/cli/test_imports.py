@@ -67,6 +67,8 @@ def test_the_domain_never_loads_what_draws_a_screen() -> None:
         (("why", "round/brest", "open"), 1),
         (("log",), 0),
         (("conditions",), 0),
+        (("claims",), 0),
+        (("timeline",), 0),
         (("verify",), 0),
         (("lifecycles", "round"), 0),
     ],

@@ -25,6 +25,8 @@ COMMANDS = {
     "why": ("reading", "tell what stands in the way of a transition"),
     "log": ("reading", "list the entries of the record"),
     "conditions": ("looking", "show what is asked and undertaken, and whether it holds"),
+    "claims": ("looking", "show each question with its answers, and how far each is borne out"),
+    "timeline": ("looking", "show day by day what led towards talks and away from them"),
     "advance": ("updating", "record that a thing moved"),
     "observe": ("updating", "record where a thing stands, for what no transition can say"),
     "add": ("updating", "add a thing"),

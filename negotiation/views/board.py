@@ -1,6 +1,5 @@
 """The Board: the next round, what stands in its way, who is where, and what is on the table."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from heapq import nlargest
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from negotiation.kinds.base.markers import To, marker
 from negotiation.lifecycle.conditions import OVERTAKEN, gate
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.conditions import whose
+from negotiation.views.days import Day, days
 from negotiation.views.naming import names_in, refs_in
 from negotiation.views.rounds import RoundRow, round_row, rounds_by_time
 from negotiation.views.saying import saying
@@ -21,7 +21,7 @@ from negotiation.views.thing import Stand, Thing, stand_of, thing
 from negotiation.views.why import FLAGGED, why
 from negotiation.views.word import Word, word_of
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, Instant, Span, local
+from negotiation.words.when import EARLIEST, Instant, Span
 
 
 class Stage(NamedTuple):
@@ -84,15 +84,6 @@ class Latest(NamedTuple):
     word: Word
 
 
-class Day(NamedTuple):
-    """The developments of a day, counted."""
-
-    day: str
-    """The date, as `2022-03-02`."""
-    towards: int
-    away: int
-
-
 class RoundPanel(NamedTuple):
     """The round that is shown."""
 
@@ -148,7 +139,7 @@ def board(state: State, shown: Ref | None = None) -> Board:
         _panel(entity, state) if entity else None,
         latest(reports, state),
         len(reports),
-        days(state),
+        days(state.of_kind("development"), state.zone),
         {
             ref: called(state, ref)
             for kind in ("party", "person", "source")
@@ -169,18 +160,6 @@ def latest(reports: Iterable[Entry], state: State) -> tuple[Latest, ...]:
         )
         for one in nlargest(MOST_LATEST, reports, key=_lateness)
     )
-
-
-def days(state: State) -> tuple[Day, ...]:
-    """Count the developments of each day, towards talks and away from them."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for development in state.of_kind("development"):
-        occurred = development.entries[0].occurred
-        bearing = development.desk.fields.get("bearing")
-        if occurred is not None and isinstance(bearing, str):
-            counted[f"{local(occurred.start, state.zone):%Y-%m-%d}", bearing] += 1
-    dates = sorted({day for day, _ in counted})
-    return tuple(Day(day, counted[day, "towards"], counted[day, "away"]) for day in dates)
 
 
 def _lateness(entry: Entry) -> tuple[Instant, Instant, int]:

@@ -75,6 +75,10 @@ class Choice:
             self._withheld.add(name)
         return shows
 
+    def reaches(self, moment: Instant) -> bool:
+        """Tell whether a moment is not before those that are wanted."""
+        return self._wanted.since is None or moment >= self._wanted.since
+
 
 class Found(NamedTuple):
     """What was found, and how many were left out for their handling."""

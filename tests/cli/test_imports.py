@@ -69,6 +69,8 @@ def test_the_domain_never_loads_what_draws_a_screen() -> None:
         (("conditions",), 0),
         (("agenda",), 0),
         (("delegations",), 0),
+        (("claims",), 0),
+        (("timeline",), 0),
         (("verify",), 0),
         (("lifecycles", "round"), 0),
     ],

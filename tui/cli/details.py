@@ -56,10 +56,10 @@ def course(part: PartRow, state: State) -> Iterator[str]:
 
 def presence(days: Iterable[Day], state: State) -> Iterator[str]:
     """Tell where somebody was day by day; a single day is in the row already."""
+    dates = (show_day(one.date, zone=state.zone, now=state.now, brief=True) for one in days)
     said = [
-        f"{'' if one.exact else 'by '}{show_day(one.date, zone=state.zone, now=state.now)}"
-        f" {one.label.lower()}"
-        for one in days
+        f"{'' if one.exact else 'by '}{date} {one.label.lower()}"
+        for one, date in zip(days, dates, strict=True)
     ]
     if len(said) > 1:
         yield " · ".join(said)

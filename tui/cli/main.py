@@ -28,6 +28,8 @@ COMMANDS = {
     "conditions": ("looking", "show what is asked and undertaken, and whether it holds"),
     "agenda": ("looking", "show each item, where each party stands on it, and the texts"),
     "delegations": ("looking", "show who is where: delegations, members, safe passage"),
+    "claims": ("looking", "show each question with its answers, and how far each is borne out"),
+    "timeline": ("looking", "show day by day what led towards talks and away from them"),
     "handover": ("shifts", "tell what changed since your last shift, and what needs attention"),
     "diff": ("shifts", "tell what is not the same at two times, or in two records"),
     "advance": ("updating", "record that a thing moved"),

@@ -3,7 +3,8 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from negotiation.words.printable import one_line, printable
 
@@ -46,6 +47,14 @@ def detailed(rows: Iterable[tuple[Sequence[str], Iterable[str]]], indent: str = 
         for row, (_, under) in zip(lines, each, strict=True)
         for line in (row, *(f"{indent}     {_indented(detail)}" for detail in under))
     )
+
+
+def blocks(groups: Iterable[Sequence[Sequence[str]]], indent: str = "") -> Iterator[str]:
+    """Align the rows of several groups with one another, and give the text of each group."""
+    each = [list(rows) for rows in groups]
+    lines = iter(columns((row for rows in each for row in rows), indent).split("\n"))
+    for rows in each:
+        yield "\n".join(islice(lines, len(rows)))
 
 
 def width(text: str) -> int:

@@ -84,7 +84,7 @@ def test_asking_for_things_of_a_kind_singles_none_out(text: str) -> None:
 
 
 def test_no_file_but_a_kinds_own_and_a_view_of_it_asks_for_its_model() -> None:
-    """A view is about some kinds, and may know their fields; all else takes any from the registry."""
+    """A view is about some kinds and may know their fields; others take any from the registry."""
     modules = {f"negotiation.kinds.{kind}" for kind in registry.names()}
     views = ROOT / "negotiation" / "views"
     for path in (one for one in EVERYWHERE_ELSE if views not in one.parents):

@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from negotiation.events import NOTED
 from negotiation.fold.account import Account, Entity
-from negotiation.fold.naming import called
+from negotiation.fold.naming import called, called_entity
 from negotiation.fold.state import State
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.anomalies import Anomaly, anomalies
 from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow, row
 from negotiation.views.over import UNDER_WAY, needs_attention
+from negotiation.views.standing import contested
 from negotiation.views.thing import Thing, stand_of, thing
+from negotiation.words.problems import listed
 from negotiation.words.refs import Ref
 from negotiation.words.when import (
     Instant,
@@ -165,6 +167,10 @@ def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant 
         says += [name.replace("_", " ") for name in voice.fields]
         at = voice.word.moment if voice.word else None
         yield f"{called(state, voice.who)} says otherwise: {', '.join(says)}", at
+    if answers := contested(entity, state):
+        names = listed((called_entity(state, one) for one in answers), "and")
+        latest = max(one.word.order.moment for one in answers if one.word is not None)
+        yield f"{names} contradict each other", latest
 
 
 def _due_by(entity: Entity) -> Span | None:

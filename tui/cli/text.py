@@ -7,6 +7,8 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.lifecycle.ways import table_of
+from negotiation.views.around import Around, around
+from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow
 from negotiation.views.log import log as log_of
 from negotiation.views.road import Road, Step
@@ -17,7 +19,6 @@ from negotiation.views.why import FLAGGED, why
 from negotiation.views.word import Word, word_of
 from negotiation.words.printable import one_line
 from negotiation.words.when.show import show, show_instant
-from tui.cli.ceiling import Ceiling
 from tui.cli.output import columns
 from tui.cli.reasons import reasons
 
@@ -34,7 +35,7 @@ def status(whole: Status, state: State) -> str:
     return "\n".join(lines)
 
 
-def one_thing(one: Thing, state: State, ceiling: Ceiling) -> str:
+def one_thing(one: Thing, state: State, choice: Choice) -> str:
     """Write all that is known of a thing: accounts, fields, what is in its way, its entries."""
     own_row, *others = rows(one, state)
     glyph, _, label, when, grade, _ = own_row
@@ -49,8 +50,9 @@ def one_thing(one: Thing, state: State, ceiling: Ceiling) -> str:
         "\n".join(part for part in (f"{one_line(one.title)}  ({one.ref})", stands) if part),
         columns(row[1:5] for row in others),
         columns(fields, indent="  "),
-        _in_the_way(one, state, ceiling),
-        log(ceiling.rows(log_of(state, one.ref)), state),
+        "\n".join(surroundings(around(state[one.ref], state, choice))),
+        _in_the_way(one, state, choice),
+        log(log_of(state, one.ref, choice), state),
     ]
     return "\n\n".join(part for part in paragraphs if part)
 
@@ -93,7 +95,15 @@ def heading(state: State) -> str:
     return f"{title} · {', '.join(times)}, {state.zone}"
 
 
-def _in_the_way(one: Thing, state: State, ceiling: Ceiling) -> str:
+def surroundings(of: Around) -> Iterator[str]:
+    """Write what surrounds a thing, a line each."""
+    yield from (f"  {one.kind.replace('_', ' ')}: {one}" for one in of.tallies)
+    yield from (f"  {one_line(str(one))}" for one in of.ties)
+    if of.proviso is not None:
+        yield f"  {one_line(str(of.proviso))}"
+
+
+def _in_the_way(one: Thing, state: State, choice: Choice) -> str:
     """Write what blocks the trigger of a thing that preconditions gate."""
     table, entity = table_of(one.ref.kind, state), state.get(one.ref)
     if table is None or table.gate is None or entity is None:
@@ -101,7 +111,8 @@ def _in_the_way(one: Thing, state: State, ceiling: Ceiling) -> str:
     answer = why(entity, table.gate, state)
     if answer.answer != FLAGGED:
         return ""
-    return f"In the way of {table.gate}:\n{reasons(ceiling.blockers(answer.blockers), state)}"
+    shown = (blocker for blocker in answer.blockers if choice.names(blocker.ref, state))
+    return f"In the way of {table.gate}:\n{reasons(shown, state)}"
 
 
 def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:

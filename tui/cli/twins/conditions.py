@@ -6,7 +6,7 @@ from negotiation.fold.state import State
 from negotiation.views.conditions import Conditions, Row
 from negotiation.words.when import age
 from tui.cli.output import columns
-from tui.cli.text import heading, rows
+from tui.cli.text import heading, rows, surroundings
 
 
 def text(seen: Conditions, state: State) -> str:
@@ -25,7 +25,5 @@ def _condition(row: Row, state: State) -> Iterator[tuple[str, ...]]:
     yield glyph, title, stands, when, grade, ref
     yield "", f"  {' · '.join(part for part in (row.whose, old) if part)}", "", "", "", ""
     yield from others
-    for tally in row.tallies:
-        yield "", f"  {tally}", "", "", "", ""
-    for tie in row.ties:
-        yield "", f"  {tie}", "", "", "", ""
+    for line in surroundings(row.around):
+        yield "", line, "", "", "", ""

@@ -11,7 +11,7 @@ from negotiation.events import Entry
 from negotiation.fold.history import History
 from negotiation.fold.state import Folded, State, clock_of
 from negotiation.record import Store
-from negotiation.record.problems import Conflict
+from negotiation.record.problems import Conflict, NotRecorded
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
 
@@ -80,9 +80,10 @@ class Desk:
         """Decide what an update comes to, against the record as it is now. Nothing is recorded.
 
         Raises:
+            NotRecorded: the record holds what only a newer program understands.
             Problem: the update names what is not there, or what can't be.
         """
-        decision = update.decide(self.state(), self._circumstances())
+        decision = self._decide(update)
         if not isinstance(decision, Proposal):
             return decision
         act = _new_id()
@@ -98,6 +99,7 @@ class Desk:
         Raises:
             Changed: they have; nothing of it is recorded.
             Refused: it can't be recorded any more as things stand.
+            NotRecorded: what they have recorded is beyond this program.
             Problem: the store can't take it.
         """
         deadline = time.monotonic() + PATIENCE
@@ -125,8 +127,13 @@ class Desk:
         """Let go of the record."""
         self._store.close()
 
-    def _circumstances(self) -> Circumstances:
-        return Circumstances(self.now(), instant(self._wall_clock()), self.operator, self._via)
+    def _decide(self, update: Decidable) -> Decision:
+        if self._history.read_only is not None:
+            raise NotRecorded(self._history.read_only)
+        latest = instant(self._wall_clock())
+        return update.decide(
+            self.state(), Circumstances(self.now(), latest, self.operator, self._via)
+        )
 
     def _decided_again(self, proposal: Proposal) -> Proposal:
         self.follow()
@@ -136,7 +143,7 @@ class Desk:
         changed = [entry for entry in meanwhile if things & self._things([entry])]
         if changed:
             raise Changed(min(things & self._things(changed[-1:])), changed)
-        again = proposal.update.decide(self.state(), self._circumstances())
+        again = self._decide(proposal.update)
         if not isinstance(again, Proposal) or _subjects(again) != _subjects(proposal):
             raise Refused("What was recorded meanwhile stands in the way: look again.")
         named = zip(again.entries, proposal.entries, strict=True)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from operator import attrgetter
 from types import NoneType
-from typing import NamedTuple, TypeAlias, TypedDict
+from typing import Any, NamedTuple, TypeAlias, TypedDict
 
 from negotiation.words.refs import Ref
 from negotiation.words.when import EARLIEST, Instant, Span, is_instant, moment
@@ -178,11 +178,40 @@ def canonical(value: object) -> str:
 def decode(text: str, prev: str = "", digest: str = "") -> Entry:
     """Read an entry from its JSON. What a later version added is passed over.
 
+    Where a later version has another envelope than this one, what names the entry is read.
+
     Raises:
         ValueError: the text is no JSON object, lacks an id, act or type, or holds in the envelope
             what does not belong there.
     """
     body = _JSON.decode(text)
+    try:
+        return _entry(body, prev, digest)
+    except ValueError:
+        if not _is_newer(body):
+            raise
+        return _entry({name: body[name] for name in _LASTING if name in body}, prev, digest)
+
+
+def beyond(entry: Entry) -> str | None:
+    """Say what of an entry is beyond this program, to be read after its number; else None."""
+    if entry.v > VERSION:
+        return f"was written by a newer Parley (version {entry.v})"
+    if entry.type not in TYPES:
+        return f"is of a type this Parley does not know: '{entry.type}'"
+    return None
+
+
+_LASTING = ("v", "id", "act", "type", "subject", "seq", "recorded")
+"""What names an entry in any version's envelope."""
+
+
+def _is_newer(body: object) -> bool:
+    v = body.get("v") if isinstance(body, dict) else None
+    return type(v) is int and v > VERSION
+
+
+def _entry(body: Any, prev: str, digest: str) -> Entry:
     try:
         get = body.get
         occurred = get("occurred")
@@ -229,6 +258,7 @@ def _in_shape(entry: Entry) -> bool:
         and (entry.known is None or is_instant(entry.known))
         and type(entry.place) in {int, NoneType}
         and type(entry.seq) is int
+        and type(entry.v) is int
     )
 
 

@@ -81,6 +81,11 @@ class Talks:
         return cls(recorded(MemoryStore(), body))
 
     @classmethod
+    def past(cls, body: str, process: str) -> Talks:
+        """Open other talks of the past, by their own process."""
+        return cls(recorded(MemoryStore(), body, process))
+
+    @classmethod
     def live(cls, body: str = BREST, clock: str = "2022-03-02T22:00+02:00") -> Talks:
         """Open talks that go on, at a time in the world."""
         now = instant(datetime.fromisoformat(clock))

@@ -97,6 +97,7 @@ def test_what_a_later_version_added_to_the_envelope_is_passed_over() -> None:
         '{"id":"1","act":"1","type":"noted","known":"Tuesday"}',
         '{"id":"1","act":"1","type":"noted","known":5}',
         '{"id":"1","act":"1","type":"noted","place":"first"}',
+        '{"id":"1","act":"1","type":"noted","v":"2"}',
         '{"id":"1","act":"1","type":"noted","tags":[1]}',
         '{"id":"1","act":"1","type":"noted","tags":1}',
         '{"id":"1","act":"1","type":"noted","source":{"nrc":2}}',

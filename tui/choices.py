@@ -120,8 +120,7 @@ def _desk(desk: "Desk") -> Iterator[Line]:
     yield Line()
     counted = Counter(ref.kind for ref in state)
     for kind, number in counted.items():
-        if kind != "process" and kind in registry.names():
-            model = registry.model(kind)
+        if kind in registry.names() and not (model := registry.model(kind)).one_a_record:
             name = model.kind if number == 1 else model.plural
             yield Line((Piece(f" {number:>5}  "), words(name.replace("_", " "), "dim")))
     yield Line((Piece(f" {state.history.seq:>5}  "), Piece("entries", "dim")))

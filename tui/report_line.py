@@ -66,19 +66,9 @@ class Report(NamedTuple):
 
 def vocabulary(state: State) -> Vocabulary:
     """Collect the names that a report line may hold."""
-    sources: dict[str, str] = {}
-    voices: dict[str, Ref] = {}
-    for kind in ("source", "person", "party"):
-        for entity in state.of_kind(kind):
-            aka = entity.desk.fields.get("aka")
-            spellings = (
-                [one for one in aka if isinstance(one, str)] if isinstance(aka, list) else []
-            )
-            for name in (*spellings, called_entity(state, entity), entity.ref.slug):
-                voices[name.casefold()] = entity.ref
-                if kind == "source":
-                    sources[name.casefold()] = entity.ref.slug
-    return Vocabulary(sources, voices)
+    named = _named("source", state)
+    sources = {name: ref.slug for name, ref in named.items()}
+    return Vocabulary(sources, named | _named("person", state) | _named("party", state))
 
 
 def parse(text: str, known: Vocabulary) -> Report:
@@ -142,6 +132,15 @@ def completed(text: str, known: Vocabulary, last_source: str) -> str | None:
         (one for one in choices if one.startswith(wanted) and len(one) > len(wanted)), None
     )
     return text + found[len(part) :] if found else None
+
+
+def _named(kind: str, state: State) -> dict[str, Ref]:
+    """Find the things of a kind by every spelling of their names, and by their slugs."""
+    return {
+        name.casefold(): entity.ref
+        for entity in state.of_kind(kind)
+        for name in (*entity.said.aka, called_entity(state, entity), entity.ref.slug)
+    }
 
 
 def _note_apart(text: str) -> tuple[str, str]:

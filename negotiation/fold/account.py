@@ -9,7 +9,7 @@ from negotiation.events import ADDED, Entry, Json
 from negotiation.kinds import registry
 from negotiation.kinds.base import Kind, Titled
 from negotiation.words.refs import Ref
-from negotiation.words.when import Instant, Span
+from negotiation.words.when import LATEST, Instant, Span
 
 
 class Standing(NamedTuple):
@@ -19,6 +19,14 @@ class Standing(NamedTuple):
     since: Instant | None
     """The moment of the entry that led to it, or when it fell to it by itself; None if always."""
     lapsed: bool = False
+
+
+class Hold(NamedTuple):
+    """Until when a state holds by somebody's act, and what it falls to then."""
+
+    until: Instant | None
+    """None, if without end."""
+    then: str | None
 
 
 @dataclass(slots=True)
@@ -37,6 +45,8 @@ class Account:
     """When the state ends by itself, that instant included."""
     then: str | None = None
     """What it falls to; None if it lapses."""
+    holds: dict[Ref | None, Hold] = field(default_factory=dict)
+    """Until when the state holds by whose act: it ends with the last of them."""
     fields: dict[str, Json] = field(default_factory=dict)
     """The desk's: all that are known. Another's: those in which it differs."""
     overrode: dict[Ref, Entry] = field(default_factory=dict)
@@ -63,8 +73,9 @@ class Account:
             said = _text(data.get("confirms")) or (desk.state_at(moment) if ends else None)
         if said is not None and (said != self.state or lapsed):
             self.state, self.since, self.fell = said, entry, None
+            self.holds = {}
         if self.state is not None and (said is not None or ends or "confirms" in data):
-            self.until, self.then = ends, _text(data.get("then"))
+            self._hold(entry.actor, Hold(ends, _text(data.get("then"))))
         self.word = entry
         _change(self.fields, data, desk.fields)
         for override in _list(data.get("overrode")):
@@ -76,10 +87,19 @@ class Account:
         standing = self.standing(moment)
         return None if standing is None else standing.state
 
+    def _hold(self, actor: Ref | None, hold: Hold) -> None:
+        """Let the state hold by somebody's act, beside others' acts that it holds by.
+
+        Where it is not said whose act it was, it is the last word on when the state ends.
+        """
+        self.holds = {**self.holds, actor: hold} if actor is not None else {None: hold}
+        self.until, self.then = max(self.holds.values(), key=lambda one: one.until or LATEST)
+
     def _fall(self, moment: Instant) -> None:
         """Let the state be the one that it has fallen to by then, if it has."""
         if self.then is not None and self.until is not None and self.until <= moment:
             self.state, self.fell, self.until, self.then = self.then, self.until, None, None
+            self.holds = {}
 
 
 @dataclass

@@ -4,13 +4,19 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from negotiation.events import ADDED, RETRACTED, Entry, Order
+from negotiation.events import ADDED, RETRACTED, TYPES, Entry, Order, beyond
 from negotiation.words.refs import Ref
 from negotiation.words.when import EARLIEST, Instant, moment
 
+_READ_ONLY = "This record is read-only until Parley is updated"
+
 
 class History:
-    """All entries, by subject and by act. It only grows, and each entry costs about the same."""
+    """All entries, by subject and by act. It only grows, and each entry costs about the same.
+
+    An entry of a type that this program does not know stands in the list of all; it has no effect
+    on what it is about, for what its data mean is not known.
+    """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries: list[Entry] = []
@@ -22,6 +28,8 @@ class History:
         self._changed: dict[str, int] = {}
         self._retractions: list[Entry] = []
         self._out: frozenset[str] = frozenset()
+        self.read_only: str | None = None
+        """Why nothing may be added: the first entry that is beyond this program, in a sentence."""
         self.take(entries)
 
     @property
@@ -70,18 +78,15 @@ class History:
         for entry in entries:
             self._entries.append(entry)
             self._by_act[entry.act].append(entry)
+            if self.read_only is None and (what := beyond(entry)):
+                self.read_only = f"{_READ_ONLY}: entry #{entry.seq} {what}."
             if entry.type == RETRACTED:
                 self._retractions.append(entry)
                 continue
-            subject = entry.subject
-            self._by_subject[subject].append(entry)
-            self._changed[subject] = self._changed.get(subject, 0) + 1
-            if entry.type == ADDED:
-                ref = Ref(subject)
-                self._subjects[ref.kind][ref] = None
-            self._index(entry)
             known = entry.known or EARLIEST
             self._note(max(moment(entry.occurred, known), known), entry.act)
+            if entry.type in TYPES:
+                self._file(entry)
         if len(self._retractions) > retractions:
             self._retract()
 
@@ -124,6 +129,16 @@ class History:
         if known_at is None:
             return self._out
         return retracted(one for one in self._retractions if (one.known or EARLIEST) <= known_at)
+
+    def _file(self, entry: Entry) -> None:
+        """Put an entry among those about its subject."""
+        subject = entry.subject
+        self._by_subject[subject].append(entry)
+        self._changed[subject] = self._changed.get(subject, 0) + 1
+        if entry.type == ADDED:
+            ref = Ref(subject)
+            self._subjects[ref.kind][ref] = None
+        self._index(entry)
 
     def _note(self, instant: Instant, act: str) -> None:
         """Put an instant among the others; most come in order."""

@@ -25,6 +25,7 @@ class State(Mapping[Ref, Entity]):
         as_of: leave out what happened later; None leaves nothing out.
         known_at: leave out what was known later; None leaves nothing out.
         folded: what another look at the same `as_of` and `known_at` has folded, to share it.
+        without: acts that are left out beside those that were retracted.
     """
 
     def __init__(
@@ -35,19 +36,38 @@ class State(Mapping[Ref, Entity]):
         as_of: Instant | None = None,
         known_at: Instant | None = None,
         folded: Folded | None = None,
+        without: frozenset[str] = frozenset(),
     ) -> None:
         self.history = history
         self.now = now if as_of is None else as_of
         self.as_of = as_of
         self.known_at = known_at
-        self._folded: Folded = {} if folded is None else folded
+        self.folded: Folded = {} if folded is None else folded
+        """What this look has folded so far."""
+        self._without = without
         self._out = None if known_at is None else history.out_of_force(known_at)
 
     def at(self, moment: Instant) -> "State":
         """Look at the same history at a moment, as known here."""
-        if self.as_of is None and moment >= self.now:
-            return State(self.history, moment, known_at=self.known_at, folded=self._folded)
-        return State(self.history, moment, as_of=moment, known_at=self.known_at)
+        is_live = self.as_of is None and moment >= self.now
+        return State(
+            self.history,
+            moment,
+            as_of=None if is_live else moment,
+            known_at=self.known_at,
+            folded=self.folded if is_live else None,
+            without=self._without,
+        )
+
+    def lacking(self, act: str) -> "State":
+        """Look at the same history without what an act says; what it retracted stays so."""
+        return State(
+            self.history,
+            self.now,
+            as_of=self.as_of,
+            known_at=self.known_at,
+            without=self._without | {act},
+        )
 
     def __getitem__(self, ref: Ref) -> Entity:
         entity = self._entity(ref)
@@ -108,7 +128,8 @@ class State(Mapping[Ref, Entity]):
     @property
     def out_of_force(self) -> frozenset[str]:
         """The acts that have been retracted, as known here."""
-        return self.history.out_of_force() if self._out is None else self._out
+        out = self.history.out_of_force() if self._out is None else self._out
+        return out | self._without if self._without else out
 
     @property
     def process(self) -> Entity | None:
@@ -146,12 +167,12 @@ class State(Mapping[Ref, Entity]):
         changes = self.history.changed(ref)
         if not changes:
             return None
-        folded = self._folded.get(ref)
+        folded = self.folded.get(ref)
         if folded is not None and folded[0] == changes:
             return folded[1]
         entries = self.entries(ref)
         entity = fold(ref, entries) if entries and entries[0].type == ADDED else None
-        self._folded[ref] = changes, entity
+        self.folded[ref] = changes, entity
         return entity
 
 

@@ -14,6 +14,7 @@ class Deadline(Titled):
     plural: ClassVar[str] = "deadlines"
     place_in_lists: ClassVar[int] = 140
     required: ClassVar[tuple[str, ...]] = ("title", "due")
+    due_field: ClassVar[str | None] = "due"
 
     due: Span | None = None
     """The date, or the time."""

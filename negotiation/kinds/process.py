@@ -14,6 +14,7 @@ class Process(Titled):
     plural: ClassVar[str] = "processes"
     place_in_lists: ClassVar[int] = 0
     required: ClassVar[tuple[str, ...]] = ("title",)
+    one_a_record: ClassVar[bool] = True
 
     stage: Annotated[str | None, Word("stage")] = None
     """How far the peace process as a whole has come, in the terms of PA-X."""

@@ -38,8 +38,7 @@ def table(kind: str) -> Path | None:
     """Find the file of a kind's lifecycle; None if the kind has none."""
     if kind in _added:
         return _added[kind][1]
-    path = _FOLDER / f"{kind}.yaml"
-    return path if path.is_file() else None
+    return _shipped_table(kind) if kind in _shipped() else None
 
 
 def by_plural(plural: str) -> type[Kind] | None:
@@ -56,6 +55,12 @@ def add(model: type[Kind], table: Path | None) -> None:
 def _shipped() -> tuple[str, ...]:
     modules = (path.stem for path in _FOLDER.glob("*.py"))
     return tuple(sorted(set(modules) - {"__init__", "registry"}))
+
+
+@cache
+def _shipped_table(kind: str) -> Path | None:
+    path = _FOLDER / f"{kind}.yaml"
+    return path if path.is_file() else None
 
 
 @cache

@@ -14,6 +14,7 @@ class Round(Titled):
     plural: ClassVar[str] = "rounds"
     place_in_lists: ClassVar[int] = 10
     required: ClassVar[tuple[str, ...]] = ("title",)
+    due_field: ClassVar[str | None] = "scheduled"
 
     parties: Annotated[tuple[Ref, ...], To("party")] = ()
     """Who is to be there, beside those whose delegations are known."""

@@ -24,5 +24,9 @@ class Blocker(NamedTuple):
     may_override: bool = True
     """Whether a reason (`--despite`) may override it."""
     cleared_by: tuple[Clearing, ...] = ()
+    """The steps that would clear it at once, from where it stands."""
+    wanted: tuple[str, ...] = ()
+    """The states in which it would no longer block; none where no state of its own is the reason.
+    """
     last_word: Entry | None = None
     """The last entry about what blocks."""

@@ -81,7 +81,15 @@ def _short_of(
     stands = f"{called(state, entity.ref)}: {label(entity, state)}"
     if standing is None or standing.lapsed or standing.state not in states:
         cleared_by = ways(entity, states, state)
-        return [Blocker(entity.ref, stands + due, cleared_by=cleared_by, last_word=entity.word)]
+        return [
+            Blocker(
+                entity.ref,
+                stands + due,
+                cleared_by=cleared_by,
+                wanted=tuple(states),
+                last_word=entity.word,
+            )
+        ]
     provided = entity.said.provided
     if provided is None:
         return []
@@ -96,5 +104,16 @@ def _short_of(
 
 def _in_the_way(ref: Ref, state: State) -> Blocker:
     entity = state.get(ref)
-    says = f"{called(state, ref)}: {label(entity, state) if entity else 'not there'}"
-    return Blocker(ref, f"{says}, which is in the way", last_word=entity.word if entity else None)
+    if entity is None:
+        return Blocker(ref, f"{called(state, ref)}: not there, which is in the way")
+    table, standing = table_of(entity.kind, state), deciding(entity, state)
+    others = (
+        tuple(one for one in table.states if standing and one != standing.state) if table else ()
+    )
+    return Blocker(
+        ref,
+        f"{called(state, ref)}: {label(entity, state)}, which is in the way",
+        cleared_by=ways(entity, others, state),
+        wanted=others,
+        last_word=entity.word,
+    )

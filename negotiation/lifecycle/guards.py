@@ -17,7 +17,7 @@ Guard = Callable[[Entity, State], list[Blocker]]
 REMOTE = frozenset({"video", "phone", "written", "shuttle"})
 """Formats in which nobody has to be there."""
 
-AT_THE_PLACE = frozenset({"arrived", "present"})
+AT_THE_PLACE = ("arrived", "present")
 
 
 def delegations_arrived(talks: Entity, state: State) -> list[Blocker]:
@@ -53,6 +53,7 @@ def _not_there(delegation: Entity, state: State) -> Blocker:
         delegation.ref,
         f"{called(state, delegation.ref)} has not arrived: {label(delegation, state)}",
         cleared_by=ways(delegation, AT_THE_PLACE, state),
+        wanted=tuple(AT_THE_PLACE),
         last_word=delegation.word,
     )
 

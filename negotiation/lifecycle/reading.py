@@ -14,6 +14,7 @@ from negotiation.lifecycle.rows import (
     ANY,
     CATEGORIES,
     DENIED,
+    DENIED_ROW,
     DENY,
     EVERY,
     SAME,
@@ -30,6 +31,7 @@ _PARTS = (
     "line",
     "clears",
     "stale_after",
+    "watch",
     "order",
     "states",
     "transitions",
@@ -81,7 +83,9 @@ class _Reader:
         transitions = list(self._transitions(said.get("transitions")))
         initial = self._initial(said.get("initial"))
         gate = self._gate(said.get("gate"), transitions)
-        line, clears = (self._listed_states(said, part) for part in ("line", "clears"))
+        line, clears, watch = (
+            self._listed_states(said, part) for part in ("line", "clears", "watch")
+        )
         stale_after = self._stale_after(said.get("stale_after"))
         if not self.flaws:
             self._ends(initial, transitions)
@@ -97,7 +101,8 @@ class _Reader:
                 line=line,
                 clears=(*clears, DENIED),
                 stale_after=stale_after,
-                states=states | {DENIED: StateRow(DENIED, "Denied", "failed", "✗")},
+                watch=watch,
+                states=states | {DENIED: DENIED_ROW},
                 transitions=tuple(_with_denial(transitions, self.names)),
             ),
             [],

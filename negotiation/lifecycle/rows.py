@@ -57,6 +57,12 @@ class TransitionRow(NamedTuple):
     by: str | None = None
 
 
+_MINUTES = {"h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
+
+DENIED_ROW = StateRow(DENIED, "Denied", "failed", "✗")
+"""How the state of what does not exist is shown, also of a kind that never moves otherwise."""
+
+
 @dataclass(frozen=True)
 class Table:
     """The lifecycle of a kind.
@@ -75,6 +81,9 @@ class Table:
     """The states in which a thing of this kind no longer stands in the way of what it gates."""
     stale_after: str | None
     """After how long without a word a thing needs attention: hours, days or weeks, such as `2d`."""
+    watch: tuple[str, ...]
+    """The states in which a thing needs attention whatever has become of its whole: people who
+    are not home yet, a ceasefire that holds."""
     states: Mapping[str, StateRow]
     transitions: tuple[TransitionRow, ...]
 
@@ -85,6 +94,13 @@ class Table:
     def triggers(self) -> tuple[str, ...]:
         """The triggers, each once, as they stand in the table."""
         return tuple(self._rows)
+
+    @cached_property
+    def stale_minutes(self) -> int | None:
+        """`stale_after` in minutes; None if a thing of this kind never needs a word."""
+        if self.stale_after is None:
+            return None
+        return int(self.stale_after[:-1]) * _MINUTES[self.stale_after[-1]]
 
     def triggers_from(self, state: str, *, lapsed: bool = False) -> tuple[str, ...]:
         """List the triggers that are open from a state, as they stand in the table.
@@ -123,6 +139,7 @@ class Table:
             "line": list(self.line),
             "clears": [state for state in self.clears if state != DENIED],
             "stale_after": self.stale_after,
+            "watch": list(self.watch) or None,
             "order": [name for name in self.states if name != DENIED],
             "states": {
                 name: {"label": row.label, "category": row.category, "glyph": row.glyph}

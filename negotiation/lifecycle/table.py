@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 
 from negotiation.kinds import registry
 from negotiation.lifecycle.reading import Parsed, parse
@@ -37,7 +38,8 @@ def load(kind: str, own: Mapping[str, object] | None = None) -> Table | None:
         Faults: the shipped table is wrong.
     """
     table = _own(kind, json.dumps(own)) if own else None
-    return table or _shipped(kind)
+    path = registry.table(kind)
+    return table or (None if path is None else _shipped(kind, path))
 
 
 def from_json(kind: str, said: object) -> Table | None:
@@ -46,10 +48,7 @@ def from_json(kind: str, said: object) -> Table | None:
 
 
 @cache
-def _shipped(kind: str) -> Table | None:
-    path = registry.table(kind)
-    if path is None:
-        return None
+def _shipped(kind: str, path: Path) -> Table:
     tree = strictyaml.read(path)
     table, flaws = parse(tree.root, kind)
     if table is None:

@@ -38,7 +38,7 @@ def ways(entity: Entity, wanted: Collection[str], state: State) -> tuple[Clearin
         step = table.transition(trigger, standing.state, lapsed=standing.lapsed)
         dest = step and (step.dest or (standing.state if standing.lapsed else None))
         if step is not None and dest in wanted and trigger != DENY:
-            found += [Clearing(entity.ref, trigger, who) for who in _who(entity, step.by)]
+            found += [Clearing(entity.ref, trigger, who) for who in who_could(entity, step.by)]
     return tuple(found)
 
 
@@ -57,7 +57,8 @@ def label(entity: Entity, state: State) -> str:
     return said + lapsed + (f", according to {called(state, voice)}" if voice else "")
 
 
-def _who(entity: Entity, field: str | None) -> tuple[Ref | None, ...]:
+def who_could(entity: Entity, field: str | None) -> tuple[Ref | None, ...]:
+    """List whom a field of a thing names; None alone, if it names nobody."""
     value = entity.desk.fields.get(field) if field else None
     each = value if isinstance(value, list) else [value]
     return tuple(Ref(one) for one in each if isinstance(one, str)) or (None,)

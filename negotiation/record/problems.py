@@ -12,7 +12,11 @@ class Untrusted(Problem):
 
 
 class NotRecorded(Problem):
-    """An update that could not be kept: the record is as it was, and it may be sent again."""
+    """An update that could not be kept: the record is as it was, and it may be sent again.
+
+    That is so too where a record holds what only a newer program understands: what this one would
+    add was decided without it.
+    """
 
 
 class Closed(Problem):

@@ -46,8 +46,8 @@ def history(section: object, names: Names, troubles: list[Trouble]) -> Iterator[
 
 def _told(written: _Written, said: Said, names: Names, troubles: list[Trouble]) -> Told:
     found, loc, group = verb(said.verb), written.loc, written.group
-    if said.verb == "undo":
-        raise Problem("A scenario takes nothing back: leave the line out.")
+    if found.is_of_acts:
+        raise Problem("A scenario takes no line back: write it as it should be, or leave it out.")
     options = written.options
     allowed = [one.name for one in found.options]
     strange = (key for key in options if key not in allowed)

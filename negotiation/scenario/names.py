@@ -44,3 +44,7 @@ class Names(Understanding):
     def act(self, number: str) -> str:
         """Refuse: the lines of a scenario have no numbers."""
         raise Problem(f"A scenario can't name entry {number}; name what it is about.")
+
+    def subject(self, number: str) -> Ref:
+        """Refuse, as `act` does."""
+        return Ref(self.act(number))

@@ -47,15 +47,14 @@ class Trouble(NamedTuple):
 
 def outline(root: Mapping[str, object], troubles: list[Trouble]) -> Iterator[Listed]:
     """Walk all that a scenario lists, as it stands in the file, each part after its whole."""
-    sections = {model.plural: model for model in registry.models()}
+    sections = {one.plural: one for one in registry.models() if not one.one_a_record}
     for name, section in root.items():
         if name in OWN_SECTIONS:
             continue
         model = sections.get(name)
-        if model is None or name == "processes":
-            allowed = [*OWN_SECTIONS, *(one for one in sections if one != "processes")]
-            what = "section of a scenario"
-            troubles.append(Trouble((name,), unknown(what, name, allowed), at_key=True))
+        if model is None:
+            sentence = unknown("section of a scenario", name, (*OWN_SECTIONS, *sections))
+            troubles.append(Trouble((name,), sentence, at_key=True))
         else:
             yield from _section(model, section, None, (name,), troubles)
 
@@ -71,6 +70,7 @@ def _section(
         )
         troubles.append(Trouble(loc, f"{sentence} each, or fields under the slug."))
         return
+    its_parts = parts_of(model.kind)
     for slug, value in section.items():
         here = (*loc, slug)
         if not is_slug(slug.rpartition("/")[2] if whole else slug):
@@ -82,12 +82,13 @@ def _section(
             form = f"`{slug}: {model.title_field}`, or fields under it."
             troubles.append(Trouble(here, f"A list can't stand here: write {form}"))
             continue
-        nested = {key: said[key] for key in parts_of(model.kind) if key in said}
+        nested = {key: said[key] for key in its_parts if key in said}
         own = {key: one for key, one in said.items() if key not in nested and one is not None}
         yield Listed(model, slug, whole, own, here)
         for plural, parts in nested.items():
-            part = parts_of(model.kind)[plural]
-            yield from _section(part, parts, full_slug(slug, whole), (*here, plural), troubles)
+            yield from _section(
+                its_parts[plural], parts, full_slug(slug, whole), (*here, plural), troubles
+            )
 
 
 def written_out(model: type[Kind], value: object) -> Mapping[str, object] | None:
@@ -104,12 +105,16 @@ def full_slug(slug: str, whole: str | None) -> str:
     return slug if whole is None else f"{slug.rpartition('/')[2]}-{whole}"
 
 
-@cache
 def parts_of(kind: str) -> Mapping[str, type[Kind]]:
     """Return the kinds whose parts may be nested under this one, by their plurals."""
+    return _parts_among(registry.models(), kind)
+
+
+@cache
+def _parts_among(models: tuple[type[Kind], ...], kind: str) -> Mapping[str, type[Kind]]:
     return {
         model.plural: model
-        for model in registry.models()
+        for model in models
         if model.part is not None and kind in kinds_of(model, model.part.whole)
     }
 

@@ -13,7 +13,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema() -> dict[str, object]:
     """Describe a scenario, from the same models that read one."""
-    listed = [model for model in registry.models() if model.kind != "process"]
+    listed = [model for model in registry.models() if not model.one_a_record]
     return {
         "$schema": DIALECT,
         "title": "A Parley scenario",
@@ -47,7 +47,7 @@ def _entity(model: type[Kind]) -> dict[str, object]:
     report = {name: {"description": helps.get(name, "where it stood then")} for name in REPORT}
     parts = {plural: _section(part) for plural, part in parts_of(model.kind).items()}
     slug = {"type": "string", "description": "Its slug."}
-    named = {"id": slug} if model.kind == "process" else {}
+    named = {"id": slug} if model.one_a_record else {}
     whole = described | {"properties": named | own | report | parts}
     title = {"type": "string", "description": f"Its {model.title_field}."}
     about = described.get("description", "")

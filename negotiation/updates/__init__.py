@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from negotiation.updates.update import Update
 
-VERBS = ("advance", "observe", "add", "amend", "confirm", "note", "undo")
+VERBS = (
+    "advance",
+    "observe",
+    "add",
+    "amend",
+    "confirm",
+    "adopt",
+    "deny",
+    "note",
+    "undo",
+    "correct",
+    "retract",
+)
 
 
 def verb(name: str) -> "type[Update]":

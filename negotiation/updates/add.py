@@ -58,7 +58,7 @@ class Add(Update):
             data["to"] = self.state or table.initial
             if self.according_to is not None:
                 data["initial"] = table.initial
-        entry = self._entry(ADDED, self.ref, data | self._ending(self.kind, state), circumstances)
+        entry = self.entry(ADDED, self.ref, data | self._ending(self.kind, state), circumstances)
         return Proposal(self, (entry,), state.history.seq)
 
     def _table(self, kind: str, state: State) -> Table | None:

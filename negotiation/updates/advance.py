@@ -70,5 +70,5 @@ class Advance(Update):
             data["overrode"] = [{"ref": str(one.ref), "says": one.says} for one in unmet]
         data |= changes(self.fields, entity, self.according_to)
         data |= self._ending(entity.kind, state)
-        entry = self._entry(ADVANCED, self.ref, data, circumstances)
+        entry = self.entry(ADVANCED, self.ref, data, circumstances)
         return Proposal(self, (entry,), state.history.seq, later_word(entry, state))

@@ -41,5 +41,5 @@ class Amend(Update):
         check_within(self.ref, self.fields.set.get("within"), state)
         data = changes(self.fields, entity, self.according_to)
         data |= self._ending(entity.kind, state)
-        entry = self._entry(AMENDED, self.ref, data, circumstances)
+        entry = self.entry(AMENDED, self.ref, data, circumstances)
         return Proposal(self, (entry,), state.history.seq, later_word(entry, state))

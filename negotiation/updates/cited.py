@@ -24,6 +24,19 @@ class Chain(Marker):
 
 
 @dataclass(frozen=True, slots=True)
+class Act(Marker):
+    """An act, by the number of any of its entries: `#12`, or `12`, for a shell drops `#12`."""
+
+    def read(self, text: str, context: Context) -> str:
+        """Return the act's id."""
+        return context.act(text)
+
+    def json_schema(self) -> dict[str, object]:
+        """Say what an act looks like."""
+        return {"type": "string", "description": "#12: the act of entry 12"}
+
+
+@dataclass(frozen=True, slots=True)
 class Acts(Marker):
     """Refs, and acts by the number of any of their entries: `#12`."""
 

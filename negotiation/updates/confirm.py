@@ -32,5 +32,5 @@ class Confirm(Update):
         standing = as_it_stood(self.ref, state, moment).standing(moment, self.according_to)
         data: dict[str, Json] = {"confirms": standing.state if standing else ""}
         data |= self._ending(self.ref.kind, state)
-        entry = self._entry(NOTED, self.ref, data, circumstances)
+        entry = self.entry(NOTED, self.ref, data, circumstances)
         return Proposal(self, (entry,), state.history.seq, later_word(entry, state))

@@ -4,7 +4,7 @@ from typing import cast
 
 from negotiation.events import Json
 from negotiation.kinds import registry
-from negotiation.kinds.base import Kind
+from negotiation.kinds.base import Kind, Ref
 from negotiation.kinds.base.boundary import check
 from negotiation.kinds.base.context import Context
 from negotiation.kinds.base.markers import holds_several
@@ -26,9 +26,10 @@ def understood_fields(said: Said, context: Context) -> dict[str, object]:
     """
     words = dict(said.words)
     fields = words.pop("fields", None)
-    if "fields" not in verb(said.verb).__dataclass_fields__ or not isinstance(fields, list):
+    takes = verb(said.verb).__dataclass_fields__
+    if "fields" not in takes or not isinstance(fields, list):
         return words
-    kind = words.get("kind") or context.resolve(str(words.get("ref", "")), ()).kind
+    kind = words.get("kind") or _subject(words, context).kind
     model = registry.model(str(kind))
     problems: list[str] = []
     by_sign: dict[str, dict[str, object]] = {"set": {}, "plus": {}, "minus": {}}
@@ -36,9 +37,11 @@ def understood_fields(said: Said, context: Context) -> dict[str, object]:
         name, equals, value = str(word).partition("=")
         sign = SIGNS.get(name[-1:], "set") if equals else "set"
         name = name.rstrip("+-")
-        if not equals or not name:
+        if not equals and "how" in takes and "how" not in words:
+            words["how"] = name
+        elif not equals or not name:
             problems.append(f"'{word}' is not field=value.")
-        elif name == "state" and "state" in verb(said.verb).__dataclass_fields__:
+        elif name == "state" and "state" in takes:
             words["state"] = value
         elif sign != "set" and name in model.names() and not holds_several(model.annotation(name)):
             problems.append(f"{name} holds one value: say {name}={value}.")
@@ -54,6 +57,13 @@ def understood_fields(said: Said, context: Context) -> dict[str, object]:
     if problems:
         raise Problem("\n".join(problems))
     return words
+
+
+def _subject(words: dict[str, object], context: Context) -> Ref:
+    """Find what fields are said of: what is named, or what an act is about."""
+    if "act" in words:
+        return context.subject(str(words["act"]))
+    return context.resolve(str(words.get("ref", "")), ())
 
 
 def _checked(

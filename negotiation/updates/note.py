@@ -31,5 +31,5 @@ class Note(Update):
             raise Refused("A note needs its text.")
         if self.ref is not None:
             as_it_stood(self.ref, state, self.moment(circumstances))
-        entry = self._entry(NOTED, self.ref or "", {}, circumstances)
+        entry = self.entry(NOTED, self.ref or "", {}, circumstances)
         return Proposal(self, (entry,), state.history.seq)

@@ -39,5 +39,5 @@ class Observe(Update):
             raise Refused("An observation needs its reason: --note WHY.")
         data: dict[str, Json] = {"from": standing.state, "to": self.state}
         data |= self._ending(entity.kind, state)
-        entry = self._entry(ADVANCED, self.ref, data, circumstances)
+        entry = self.entry(ADVANCED, self.ref, data, circumstances)
         return Proposal(self, (entry,), state.history.seq, later_word(entry, state))

@@ -24,7 +24,7 @@ def understand(said: Said, state: State) -> Update:
     """
     model = verb(said.verb)
     context = OfRecord(state)
-    words = {"at": "now"} | understood_fields(said, context)
+    words = ({} if model.is_of_acts else {"at": "now"}) | understood_fields(said, context)
     try:
         return adapter(model).validate_python(words, context=context)
     except ValueError as error:

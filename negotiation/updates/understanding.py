@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import ClassVar
 
+from negotiation.events import RETRACTED
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.lifecycle.rows import Table
@@ -46,6 +47,14 @@ class Understanding:
 
         Raises:
             Problem: there is no such entry.
+        """
+        raise NotImplementedError
+
+    def subject(self, number: str) -> Ref:
+        """Find what the act that entry `#12` belongs to is about.
+
+        Raises:
+            Problem: there is no such entry, or its act is about nothing that is tracked.
         """
         raise NotImplementedError
 
@@ -108,7 +117,16 @@ class OfRecord(Understanding):
     def act(self, number: str) -> str:
         """Find the act that entry `#12` belongs to."""
         seq = number.removeprefix("#")
-        entry = self._state.history.numbered(int(seq)) if seq.isdecimal() else None
+        is_number = seq.isdecimal() and seq.isascii() and len(seq) < 16
+        entry = self._state.history.numbered(int(seq)) if is_number else None
         if entry is None:
             raise Problem(f"There is no entry {number} in this record.")
         return entry.act
+
+    def subject(self, number: str) -> Ref:
+        """Find what the act that entry `#12` belongs to is about."""
+        about = (one for one in self._state.history.act(self.act(number)) if one.type != RETRACTED)
+        subject = next((one.subject for one in about if one.subject), None)
+        if subject is None:
+            raise Problem(f"{number} is about nothing whose fields could change.")
+        return Ref(subject)

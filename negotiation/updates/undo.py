@@ -7,8 +7,8 @@ from typing import ClassVar
 from negotiation.events import RETRACTED, Entry
 from negotiation.fold.state import State
 from negotiation.updates.decision import Circumstances, Decision, Proposal, Refused
+from negotiation.updates.retraction import retraction
 from negotiation.updates.update import OPTIONS, Option, Update
-from negotiation.words.when import EARLIEST
 
 UNDO = "undo"
 REDO = "redo"
@@ -29,6 +29,7 @@ class Undo(Update):
     )
 
     is_ones_own: ClassVar[bool] = True
+    is_of_acts: ClassVar[bool] = True
 
     redo: bool = False
 
@@ -38,10 +39,8 @@ class Undo(Update):
         if not entries:
             what = "undo" if self.redo else "update"
             raise Refused(f"There is no {what} of yours to take back.")
-        known = max(circumstances.now, *(one.known or EARLIEST for one in entries))
-        data = {"by": REDO if self.redo else UNDO}
-        entry = self._entry(RETRACTED, entries[0].act, data, circumstances)
-        return Proposal(self, (entry._replace(occurred=None, known=known),), state.history.seq)
+        entry = retraction(self, entries, REDO if self.redo else UNDO, circumstances)
+        return Proposal(self, (entry,), state.history.seq)
 
     def undone(self, state: State, operator: str | None) -> tuple[Entry, ...]:
         """Return the entries of the act that would be taken back; none if there is none."""

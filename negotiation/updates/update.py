@@ -78,6 +78,8 @@ class Update:
     options: ClassVar[tuple[Option, ...]] = OPTIONS
     is_ones_own: ClassVar[bool] = False
     """Whether what it comes to depends on who says it."""
+    is_of_acts: ClassVar[bool] = False
+    """Whether it is about acts of this record: then it has no time of its own to be said."""
 
     at: Span | None = None
     known: Span | None = None
@@ -119,9 +121,9 @@ class Update:
 
     def moment(self, circumstances: Circumstances) -> Instant:
         """Tell the instant at which the update takes its place among the others."""
-        return self._entry("", "", {}, circumstances).order.moment
+        return self.entry("", "", {}, circumstances).order.moment
 
-    def _entry(
+    def entry(
         self, kind: str, subject: str, data: Mapping[str, Json], circumstances: Circumstances
     ) -> Entry:
         """Put what is said into the envelope; ids are the recorder's to give."""
@@ -169,13 +171,13 @@ class Update:
             raise Problem(f"A {kind} has no states, so --until has nothing to end.")
         if self.then is not None and self.then not in table.states:
             raise Problem(unknown(f"state of a {kind}", self.then, table.states))
-        if self.at is not None and self.until.end <= self.at.start:
+        if self.at is not None and self.until.end < self.at.start:
             raise Refused(f"It can't end at {self.until.edtf}, before it began: {self.at.edtf}.")
         ending: dict[str, Json] = {"until": dict(self.until.as_json())}
         return ending | ({"then": self.then} if self.then else {})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What is said of fields: plain JSON values, checked against the kind."""
 
@@ -194,6 +196,14 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.set or self.plus or self.minus)
+
+    def __or__(self, later: "Changes") -> "Changes":
+        """Join these changes with later ones, which stand in for what is said of the same field."""
+        spoken = set(later.names())
+        set_ = {name: value for name, value in self.set.items() if name not in spoken}
+        plus = {name: value for name, value in self.plus.items() if name not in spoken}
+        minus = {name: value for name, value in self.minus.items() if name not in spoken}
+        return Changes({**set_, **later.set}, {**plus, **later.plus}, {**minus, **later.minus})
 
     def names(self) -> tuple[str, ...]:
         """List the fields that are spoken of."""

@@ -1,6 +1,5 @@
 """The Board: the next round, what stands in its way, who is where, and what is on the table."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from heapq import nlargest
 from typing import NamedTuple
@@ -14,23 +13,15 @@ from negotiation.kinds.base.markers import To, marker
 from negotiation.lifecycle.conditions import OVERTAKEN, gate
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.conditions import whose
+from negotiation.views.days import Day, days
 from negotiation.views.naming import names_in, refs_in
+from negotiation.views.rounds import RoundRow, round_row, rounds_by_time
 from negotiation.views.saying import saying
 from negotiation.views.thing import Stand, Thing, stand_of, thing
 from negotiation.views.why import FLAGGED, why
 from negotiation.views.word import Word, word_of
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, Instant, Span, local
-
-
-class RoundRow(NamedTuple):
-    """A round in the list of rounds."""
-
-    ref: Ref
-    title: str
-    stand: Stand | None
-    when: Span | None
-    """For when it is scheduled, else when it took or takes place by the last word that moved it."""
+from negotiation.words.when import EARLIEST, Instant, Span
 
 
 class Stage(NamedTuple):
@@ -93,15 +84,6 @@ class Latest(NamedTuple):
     word: Word
 
 
-class Day(NamedTuple):
-    """The developments of a day, counted."""
-
-    day: str
-    """The date, as `2022-03-02`."""
-    towards: int
-    away: int
-
-
 class RoundPanel(NamedTuple):
     """The round that is shown."""
 
@@ -145,7 +127,7 @@ MOST_LATEST = 200
 def board(state: State, shown: Ref | None = None) -> Board:
     """Show the board, with a round of one's choice or the next one not over, else the last."""
     process = state.process
-    rounds = sorted(state.of_kind("round"), key=lambda one: _when_key(one, state))
+    rounds = rounds_by_time(state)
     entity = state.get(shown) if shown else _next(rounds, state)
     reports = _reports(state)
     return Board(
@@ -153,14 +135,11 @@ def board(state: State, shown: Ref | None = None) -> Board:
         state.now,
         state.zone,
         state.history.seq,
-        tuple(
-            RoundRow(one.ref, called_entity(state, one), stand_of(one, state), _when(one))
-            for one in rounds
-        ),
+        tuple(round_row(one, state) for one in rounds),
         _panel(entity, state) if entity else None,
         latest(reports, state),
         len(reports),
-        days(state),
+        days(state.of_kind("development"), state.zone),
         {
             ref: called(state, ref)
             for kind in ("party", "person", "source")
@@ -181,18 +160,6 @@ def latest(reports: Iterable[Entry], state: State) -> tuple[Latest, ...]:
         )
         for one in nlargest(MOST_LATEST, reports, key=_lateness)
     )
-
-
-def days(state: State) -> tuple[Day, ...]:
-    """Count the developments of each day, towards talks and away from them."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for development in state.of_kind("development"):
-        occurred = development.entries[0].occurred
-        bearing = development.desk.fields.get("bearing")
-        if occurred is not None and isinstance(bearing, str):
-            counted[f"{local(occurred.start, state.zone):%Y-%m-%d}", bearing] += 1
-    dates = sorted({day for day, _ in counted})
-    return tuple(Day(day, counted[day, "towards"], counted[day, "away"]) for day in dates)
 
 
 def _lateness(entry: Entry) -> tuple[Instant, Instant, int]:
@@ -230,17 +197,6 @@ def _next(rounds: list[Entity], state: State) -> Entity | None:
     stands = ((one, stand_of(one, state)) for one in rounds)
     ahead = (one for one, stand in stands if stand and stand.category in {"pending", "open"})
     return next(ahead, rounds[-1] if rounds else None)
-
-
-def _when(entity: Entity) -> Span | None:
-    scheduled = Span.from_json(entity.desk.fields.get("scheduled"))
-    since = entity.desk.since
-    return scheduled or (since.occurred if since else None)
-
-
-def _when_key(entity: Entity, state: State) -> tuple[Instant, int]:
-    when = _when(entity)
-    return (when.start if when else state.now, entity.entries[0].seq)
 
 
 def _panel(entity: Entity, state: State) -> RoundPanel:

@@ -8,7 +8,7 @@ from negotiation.views.filters import Choice
 from negotiation.views.naming import names_in
 from negotiation.views.tally import Tally, tallies
 from negotiation.views.thing import Thing, thing
-from negotiation.views.ties import Tie, ties
+from negotiation.views.ties import Tie, shown_ties
 
 KINDS = ("precondition", "measure")
 """What is asked, and what is undertaken."""
@@ -49,11 +49,14 @@ def conditions(state: State, choice: Choice) -> Conditions:
     """Show preconditions and measures: by whose word they stand so, and what each gates."""
     entities = (entity for kind in KINDS for entity in state.of_kind(kind))
     each = ((entity, thing(entity, state)) for entity in entities)
-    return Conditions(tuple(_row(entity, one, state) for entity, one in each if choice.wants(one)))
+    return Conditions(
+        tuple(_row(entity, one, state, choice) for entity, one in each if choice.wants(one))
+    )
 
 
-def _row(entity: Entity, one: Thing, state: State) -> Row:
-    return Row(one, whose(entity, state), tallies(entity, state), ties(entity, state))
+def _row(entity: Entity, one: Thing, state: State, choice: Choice) -> Row:
+    tied = shown_ties(entity, state, choice)
+    return Row(one, whose(entity, state), tallies(entity, state), tied)
 
 
 def whose(entity: Entity, state: State) -> str:

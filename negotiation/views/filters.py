@@ -1,9 +1,11 @@
 """Which things are wanted: by kind, party, round, state, tag, words, time, and who may see them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from negotiation.events import Json
+from negotiation.events import Entry
+from negotiation.fold.state import State
+from negotiation.kinds.base.plain import holds
 from negotiation.views.thing import Thing
 from negotiation.words.handling import at_most
 from negotiation.words.refs import Ref
@@ -33,17 +35,49 @@ class Choice:
 
     def __init__(self, wanted: Filters | None = None) -> None:
         self._wanted = wanted or Filters()
-        self.withheld = 0
+        self._withheld: set[str] = set()
 
-    def wants(self, thing: Thing) -> bool:
-        """Tell whether a thing is wanted, and may be shown."""
-        return _matches(thing, self._wanted) and self.shows(thing)
+    @property
+    def withheld(self) -> int:
+        """How many things and entries were left out for their handling, each counted once."""
+        return len(self._withheld)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is asked for by a filter: then what is over may be meant too."""
+        return self._wanted._replace(handling=None) != Filters()
+
+    def wants(self, thing: Thing, *parts: Thing) -> bool:
+        """Tell whether a thing is wanted, and may be shown.
+
+        Its parts may name a party or a round, go by the words, or have been heard of in its stead,
+        if they may be shown themselves.
+        """
+        seen = [one for one in parts if may_show(one.handling, self._wanted.handling)]
+        return _matches(thing, self._wanted, [thing, *seen]) and self.shows(thing)
 
     def shows(self, thing: Thing) -> bool:
         """Tell whether a thing may be shown, wanted or not."""
-        shows = may_show(thing.handling, self._wanted.handling)
-        self.withheld += not shows
+        return self._shows(thing.handling, thing.ref)
+
+    def names(self, ref: Ref, state: State) -> bool:
+        """Tell whether a thing may be named beside others."""
+        entity = state.get(ref)
+        return entity is None or self._shows(entity.said.handling, ref)
+
+    def shows_entry(self, entry: Entry) -> bool:
+        """Tell whether an entry about something that is shown may be shown too."""
+        return self._shows(entry.handling, entry.id)
+
+    def _shows(self, handling: str | None, name: str) -> bool:
+        shows = may_show(handling, self._wanted.handling)
+        if not shows:
+            self._withheld.add(name)
         return shows
+
+    def reaches(self, moment: Instant) -> bool:
+        """Tell whether a moment is not before those that are wanted."""
+        return self._wanted.since is None or moment >= self._wanted.since
 
 
 class Found(NamedTuple):
@@ -70,17 +104,26 @@ def found_by(words: str, *spellings: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
-def _matches(one: Thing, wanted: Filters) -> bool:
+def _matches(one: Thing, wanted: Filters, named: Sequence[Thing]) -> bool:
+    """Tell whether a thing is wanted, for itself or for one of those `named` with it."""
     tags = one.fields.get("tags")
     return (
         (wanted.kind is None or one.ref.kind == wanted.kind)
-        and (wanted.party is None or _names(one, wanted.party))
-        and (wanted.round is None or _names(one, wanted.round))
         and (wanted.state is None or (one.stand is not None and one.stand.state == wanted.state))
         and (wanted.tag is None or (isinstance(tags, list) and wanted.tag in tags))
-        and (wanted.since is None or (one.word is not None and one.word.moment >= wanted.since))
-        and (wanted.find is None or found_by(wanted.find, one.title, one.ref, *_spellings(one)))
+        and (wanted.party is None or any(_names(each, wanted.party) for each in named))
+        and (wanted.round is None or any(_names(each, wanted.round) for each in named))
+        and (wanted.since is None or any(_heard_of(each, wanted.since) for each in named))
+        and (wanted.find is None or any(_goes_by(each, wanted.find) for each in named))
     )
+
+
+def _heard_of(one: Thing, since: Instant) -> bool:
+    return one.word is not None and one.word.moment >= since
+
+
+def _goes_by(one: Thing, words: str) -> bool:
+    return found_by(words, one.title, one.ref, *_spellings(one))
 
 
 def _spellings(one: Thing) -> tuple[str, ...]:
@@ -90,16 +133,4 @@ def _spellings(one: Thing) -> tuple[str, ...]:
 
 def _names(one: Thing, ref: Ref) -> bool:
     """Tell whether a thing is this one, or has it in one of its fields."""
-    return one.ref == ref or any(_holds(value, ref) for value in one.fields.values())
-
-
-def _holds(value: Json, ref: Ref) -> bool:
-    match value:
-        case str():
-            return value == ref
-        case list():
-            return any(_holds(part, ref) for part in value)
-        case dict():
-            fields: Mapping[str, Json] = value
-            return any(_holds(part, ref) for part in fields.values())
-    return False
+    return one.ref == ref or any(holds(value, ref) for value in one.fields.values())

@@ -31,6 +31,8 @@ class LogRow(NamedTuple):
     """What they were."""
     note: str | None
     quote: str | None
+    because: tuple[str, ...]
+    """What it follows from: refs, and acts by the number of their first entry."""
     in_force: bool
     entry: Entry
 
@@ -57,14 +59,20 @@ def log(state: State, ref: Ref | None = None) -> tuple[LogRow, ...]:
     out = state.out_of_force
     entries = (one for one in state.history.all if state.shows(one))
     wanted = (one for one in entries if ref is None or _is_about(one, ref, state))
-    return tuple(_row(one, state, out) for one in wanted)
+    return tuple(row(one, state, out) for one in wanted)
+
+
+def _cited(cited: str, state: State) -> str:
+    act = state.history.act(cited)
+    return f"#{act[0].seq}" if act else cited
 
 
 def _is_about(entry: Entry, ref: Ref, state: State) -> bool:
     return any(one.subject == ref for one in state.history.about(entry))
 
 
-def _row(entry: Entry, state: State, out: frozenset[str]) -> LogRow:
+def row(entry: Entry, state: State, out: frozenset[str]) -> LogRow:
+    """Show one entry; `out` are the acts that are out of force."""
     despite, overrode = entry.data.get("despite"), entry.data.get("overrode")
     each = overrode if isinstance(overrode, list) else []
     said = [one.get("says") for one in each if isinstance(one, dict)]
@@ -85,6 +93,7 @@ def _row(entry: Entry, state: State, out: frozenset[str]) -> LogRow:
         tuple(one for one in said if isinstance(one, str)),
         entry.note,
         entry.quote,
+        tuple(_cited(one, state) for one in entry.because),
         entry.act not in out,
         entry,
     )

@@ -1,6 +1,6 @@
 """Entries as sentences."""
 
-from negotiation.events import ADDED, ADVANCED, AMENDED, NOTED, RETRACTED, Entry, Json
+from negotiation.events import ADDED, ADVANCED, AMENDED, RETRACTED, TYPES, Entry, Json
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.kinds import registry
@@ -12,6 +12,8 @@ def saying(entry: Entry, state: State) -> str:
     """Say in a line what an entry records, without when, by whom, or how far it is trusted."""
     if entry.type == RETRACTED:
         return _taken_back(entry, state)
+    if entry.type not in TYPES:
+        return _of_its_type(entry, state)
     if not entry.subject:
         return f"Unfiled: {entry.note or ''}"
     ref = Ref(entry.subject)
@@ -22,10 +24,10 @@ def saying(entry: Entry, state: State) -> str:
         return _advanced(entry, ref, name, state)
     if entry.type == AMENDED:
         return f"{name}: {_changes(entry, state)}"
-    if entry.type == NOTED and "confirms" in entry.data:
+    if "confirms" in entry.data:
         confirmed = entry.data["confirms"]
         return f"{name}: still {_label(confirmed, ref, state) if confirmed else 'so'}"
-    return f"{name}: {entry.note or ''}" if entry.type == NOTED else f"{name}: {entry.type}"
+    return f"{name}: {entry.note or ''}"
 
 
 def _added(entry: Entry, ref: Ref, name: str, state: State) -> str:
@@ -42,6 +44,12 @@ def _advanced(entry: Entry, ref: Ref, name: str, state: State) -> str:
     observed = "" if "trigger" in entry.data else ", as observed"
     changed = f" ({changes})" if (changes := _changes(entry, state)) else ""
     return f"{name}: {_label(entry.data.get('to'), ref, state)}{observed}{changed}"
+
+
+def _of_its_type(entry: Entry, state: State) -> str:
+    """Say of what type an entry is that this program does not understand."""
+    about = called(state, Ref(entry.subject)) or entry.subject
+    return f"{about}: {entry.type}" if about else entry.type
 
 
 def _taken_back(entry: Entry, state: State) -> str:

@@ -8,7 +8,7 @@ from negotiation.fold.account import Account, Entity
 from negotiation.fold.naming import called_entity
 from negotiation.fold.state import State
 from negotiation.lifecycle.conditions import gate
-from negotiation.lifecycle.rows import CATEGORIES
+from negotiation.lifecycle.rows import CATEGORIES, DENIED_ROW
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.word import Word, word_of
 from negotiation.words.refs import Ref
@@ -104,9 +104,9 @@ def stand_of(entity: Entity, state: State, voice: Ref | None = None) -> Stand | 
     """Show where a thing stands, by somebody's account or by the desk's; None if it never moves."""
     table = table_of(entity.kind, state)
     standing = entity.standing(state.now, voice)
-    if table is None or standing is None:
+    if standing is None:
         return None
-    row = table.states.get(standing.state)
+    row = table.states.get(standing.state) if table else DENIED_ROW
     return Stand(
         standing.state,
         row.label if row else standing.state.replace("_", " ").capitalize(),

@@ -7,6 +7,7 @@ from negotiation.fold.account import Entity
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.kinds.base import Link
+from negotiation.views.filters import Choice
 from negotiation.words.refs import Ref
 from negotiation.words.when import Span
 
@@ -54,6 +55,11 @@ def ties(entity: Entity, state: State) -> tuple[Tie, ...]:
     """List what a thing is tied to, its own links first, then those that others have to it."""
     own = (_tie(link, link.to, state, inward=False) for link in entity.said.links)
     return (*own, *_inward(entity.ref, state))
+
+
+def shown_ties(entity: Entity, state: State, choice: Choice) -> tuple[Tie, ...]:
+    """List what a thing is tied to, without what may not be shown."""
+    return tuple(one for one in ties(entity, state) if choice.names(one.other, state))
 
 
 def _inward(ref: Ref, state: State) -> Iterator[Tie]:

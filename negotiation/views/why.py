@@ -1,5 +1,6 @@
 """Why something is not happening: everything that stands in its way, and who could clear it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from negotiation.fold.account import Entity
@@ -33,7 +34,7 @@ class Why(NamedTuple):
             "ref": self.ref,
             "trigger": self.trigger,
             "answer": self.answer,
-            "blockers": [blocker_as_json(one, state) for one in self.blockers],
+            "blockers": [one.as_json(state) for one in chain(self.blockers, state)],
             "triggers": list(self.triggers),
         }
 
@@ -55,12 +56,49 @@ def why(entity: Entity, trigger: str, state: State) -> Why:
     return Why(entity.ref, trigger, FLAGGED if found else CLEAR, tuple(found), triggers)
 
 
-def blocker_as_json(blocker: Blocker, state: State) -> dict[str, object]:
-    """Write a blocker for scripts, in the shape that is documented."""
-    return {
-        "ref": blocker.ref,
-        "says": blocker.says,
-        "may_override": blocker.may_override,
-        "cleared_by": [way._asdict() for way in blocker.cleared_by],
-        "last_word": word_of(blocker.last_word, state).as_json() if blocker.last_word else None,
-    }
+class Reason(NamedTuple):
+    """A blocker, and what in its turn stands in the way of clearing it."""
+
+    blocker: Blocker
+    behind: tuple["Reason", ...]
+
+    def as_json(self, state: State) -> dict[str, object]:
+        """Write it for scripts, in the shape that is documented."""
+        one = self.blocker
+        return {
+            "ref": one.ref,
+            "says": one.says,
+            "may_override": one.may_override,
+            "cleared_by": [way._asdict() for way in one.cleared_by],
+            "last_word": word_of(one.last_word, state).as_json() if one.last_word else None,
+            "behind": [reason.as_json(state) for reason in self.behind],
+        }
+
+
+def chain(
+    blockers_: Iterable[Blocker], state: State, seen: frozenset[Ref] = frozenset()
+) -> tuple[Reason, ...]:
+    """Follow blockers to what is behind them: a round waits for a delegation, that for a corridor.
+
+    Behind a blocker stands whatever is in the way of the steps that would clear it, and of the
+    trigger that things of its kind are gated by. Each thing is followed once on the way down.
+    """
+    return tuple(
+        Reason(one, () if one.ref in seen else chain(_behind(one, state), state, seen | {one.ref}))
+        for one in blockers_
+    )
+
+
+def _behind(blocker: Blocker, state: State) -> tuple[Blocker, ...]:
+    entity, table = state.get(blocker.ref), table_of(blocker.ref.kind, state)
+    standing = entity.standing(state.now) if entity is not None else None
+    if entity is None or table is None or standing is None:
+        return ()
+    clearing = (way.trigger for way in blocker.cleared_by if way.ref == blocker.ref)
+    found: dict[tuple[Ref, str], Blocker] = {}
+    for trigger in dict.fromkeys((*clearing, *filter(None, [table.gate]))):
+        step = table.transition(trigger, standing.state, lapsed=standing.lapsed)
+        if step is not None:
+            each = blockers(entity, trigger, step.conditions, state)
+            found |= {(one.ref, one.says): one for one in each}
+    return tuple(found.values())

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from negotiation.events import Entry
+from negotiation.fold.naming import called
 from negotiation.fold.state import State
-from negotiation.words.grades import grade, parse_chain
+from negotiation.words.grades import Chain, Sourced, grade, parse_chain
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant, Span
@@ -48,14 +49,44 @@ def word_of(entry: Entry, state: State) -> Word:
     )
 
 
+class Graded(NamedTuple):
+    """A link in a chain of sources, graded by itself."""
+
+    source: Ref
+    name: str
+    grade: str
+
+    def __str__(self) -> str:
+        """Say it: `TASS D3`."""
+        return f"{self.name} {self.grade}"
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts."""
+        return {"source": self.source, "grade": self.grade}
+
+
 def grade_of(source: str | None, state: State) -> str:
     """Grade a chain by the first in it, who says it: by their reliability, and its credibility."""
-    if source is None:
-        return grade("F", "6")
+    chain = chain_in(source)
+    return _grade(chain[0], state) if chain else grade("F", "6")
+
+
+def grades_of(source: str | None, state: State) -> tuple[Graded, ...]:
+    """Grade a chain link by link, who says it first; none where nobody is named."""
+    return tuple(
+        Graded(one.ref, called(state, one.ref), _grade(one, state)) for one in chain_in(source)
+    )
+
+
+def chain_in(source: str | None) -> Chain:
+    """Read the chain that an entry cites; an empty one if there is none that can be read."""
     try:
-        first = parse_chain(source)[0]
+        return parse_chain(source) if source else ()
     except Problem:
-        return grade("F", "6")
-    entity = state.get(first.ref)
+        return ()
+
+
+def _grade(link: Sourced, state: State) -> str:
+    entity = state.get(link.ref)
     fields: Mapping[str, object] = entity.desk.fields if entity else {}
-    return grade(str(fields.get("reliability") or "F"), first.credibility)
+    return grade(str(fields.get("reliability") or "F"), link.credibility)

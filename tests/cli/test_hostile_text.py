@@ -36,7 +36,13 @@ def told(parley: Parley) -> Callable[[str], list[CompletedProcess[str]]]:
             parley("advance", "round/brest", "open", "--despite", text, "--note", text),
         ]
         assert [one.returncode for one in said] == [0, 0, 0, 0]
-        shown = ("status",), ("status", "round/brest"), ("list", "round"), ("log",)
+        shown = (
+            ("status",),
+            ("status", "round/brest"),
+            ("list", "round"),
+            ("log",),
+            ("delegations",),
+        )
         more = ("why", "round/brest", "adjourn"), ("log", "round/brest")
         return said + [parley(*words) for words in (*shown, *more)]
 

@@ -12,6 +12,8 @@ Parley = Callable[..., CompletedProcess[str]]
 
 pytestmark = pytest.mark.usefixtures("record")
 
+BLOCKER = {"ref", "says", "may_override", "cleared_by", "last_word", "behind"}
+
 THING = {
     "kind",
     "title",
@@ -117,7 +119,7 @@ def test_why_as_json_has_the_shape_that_is_documented(parley: Parley) -> None:
     assert (answer["ref"], answer["trigger"]) == ("round/brest", "open")
     assert answer["answer"] == "flagged"
     for blocker in answer["blockers"]:
-        assert set(blocker) == {"ref", "says", "may_override", "cleared_by", "last_word"}
+        assert set(blocker) == BLOCKER
         assert all(set(one) == {"ref", "trigger", "who"} for one in blocker["cleared_by"])
     blocking = {one["ref"]: one for one in answer["blockers"]}
     assert set(blocking) == {"precondition/stop-bombing", "delegation/ukraine-brest"}
@@ -333,4 +335,55 @@ def test_conditions_are_listed_with_who_asks_and_what_they_gate(parley: Parley) 
     assert row["gates"] == {"round/brest": "blocks"}
     assert parley("conditions", "--find", "corridor").stdout.endswith(
         "Nothing is asked or undertaken.\n"
+    )
+
+
+def test_the_road_lists_steps_and_whom_they_depend_on(parley: Parley) -> None:
+    ran = parley("road", "round/brest", "in_session")
+    assert ran.returncode == 0
+    assert ran.stdout.splitlines()[0] == "3 steps lead Second round (round/brest) to in session:"
+    assert line_with("meet", ran) == ("1. precondition/stop-bombing meet → met depends on Russia")
+    steps = told(parley("road", "round/brest", "in_session", "--json"))["steps"]
+    assert [one["trigger"] for one in steps] == ["meet", "arrive", "open"]
+    assert parley("road", "round/brest", "flying").returncode == 2
+
+
+def test_claims_stand_side_by_side_under_their_question(parley: Parley) -> None:
+    ran = parley("claims")
+    assert line_with("question/dead", ran) == "○ Soldiers killed · open (question/dead)"
+    assert line_with("5,300", ran) == "Ukraine 5,300 disputed NRC B6"
+    assert line_with("Russia", ran) == "Russia 500 disputed NRC B6"
+    ((ours, theirs),) = [one["answers"] for one in told(parley("claims", "--json"))["questions"]]
+    assert ours["standing"] == {"standing": "disputed", "by": ["claim/russia-dead"]}
+    assert theirs["fields"]["best"] == 500
+    parley("confirm", "claim/russia-dead", "--according-to", "belarus", "--at", "2022-03-02")
+    parley("advance", "claim/ukraine-dead", "retract")
+    parley("advance", "claim/ukraine-dead", "deny", "--according-to", "russia", "--at",
+           "2022-03-02")  # fmt: skip
+    ran = parley("claims")
+    assert line_with("5,300", ran) == "Ukraine 5,300 retracted NRC B6"
+    assert line_with("Russia  ", ran) == "Russia 500 uncorroborated NRC B6"
+    assert line_with("Belarus", ran) == "Belarus confirms F6 Wed 2 Mar"
+    assert line_with("Russia says", ran) == "Russia says denied F6 Wed 2 Mar"
+    assert parley("claims", "--find", "corridor").stdout.endswith(
+        "Nothing is contested or judged.\n"
+    )
+
+
+def test_the_timeline_tells_day_by_day_what_moved_and_what_led_where(parley: Parley) -> None:
+    parley("add", "development", "raids", "title=Raids", "bearing=away", "--at", "2022-03-01 night",
+           "--known", "2022-03-02", "--source", "nrc:3", "--according-to", "ukraine")  # fmt: skip
+    parley("add", "development", "wish", "title=Wish", "bearing=towards", "--at", "2022-03-01")
+    parley("add", "development", "column", "title=Column", "--at", "2022-02-27/2022-03-01")
+    ran = parley("timeline")
+    assert line_with("Column", ran) == (
+        "developments Sun 27 Feb – Tue 1 Mar Column F6 learned Wed 2 Mar"
+    )
+    assert line_with("▲1", ran) == "Tue 1 Mar ▲1 ▼0"
+    assert line_with("▼ ", ran) == "▼ developments night Ukraine: Raids NRC B3 learned Wed 2 Mar"
+    assert line_with("convening", ran) == "rounds Second round: convening NRC B2"
+    days = told(parley("timeline", "--json", "--since", "2022-03-02"))["days"]
+    assert [(one["day"], one["towards"], one["away"]) for one in days] == [("2022-03-02", 0, 0)]
+    assert parley("timeline", "--find", "corridor").stdout.endswith(
+        "Nothing is known to have happened.\n"
     )

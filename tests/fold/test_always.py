@@ -13,8 +13,11 @@ from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
 from negotiation.fold.visible import visible
 from negotiation.lifecycle import blockers
+from negotiation.views.claims import claims
+from negotiation.views.filters import Choice
 from negotiation.views.log import log
 from negotiation.views.status import status
+from negotiation.views.timeline import timeline
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant, Span
 
@@ -24,6 +27,10 @@ SUBJECTS = [
     "delegation/russia-brest",
     "precondition/stop-bombing",
     "process/talks",
+    "question/dead",
+    "claim/russia-dead",
+    "development/raids",
+    "deadline/ultimatum",
     "summit/unheard-of",
     "no ref",
     "",
@@ -44,6 +51,13 @@ FIELDS = [
     "terms",
     "lifecycles",
     "clock",
+    "question",
+    "claimant",
+    "says",
+    "best",
+    "judgement",
+    "due",
+    "about",
 ]
 
 instants = st.sampled_from(INSTANTS)
@@ -143,6 +157,8 @@ def test_no_entries_make_a_view_of_them_raise(record: list[Entry]) -> None:
     whole = status(state)
 
     assert len(log(state)) == len(record)
+    assert set(claims(state, Choice()).as_json()) == {"questions"}
+    assert set(timeline(state, Choice()).as_json()) == {"days"}
     assert set(whole.as_json()) == {"as_of", "known_at", "head", "entities"}
     for entity in state.values():
         for blocker in blockers(entity, "open", ["delegations_arrived", "unheard_of"], state):

@@ -148,3 +148,42 @@ def test_confirming_a_fallen_state_confirms_what_it_fell_to(talks: Talks) -> Non
     talks.say(f"confirm {PAUSE} --at 2022-03-02T13:00")
 
     assert talks.where(PAUSE) == "completed"
+
+
+class TestWhatSeveralHaveBroughtAbout:
+    """Ecowas and the African Union suspended Guinea-Bissau, each to an end of its own."""
+
+    @pytest.fixture
+    def suspended(self) -> Talks:
+        """Suspended on Tuesday by Belarus until Thursday, and by Ukraine until Wednesday noon."""
+        talks = Talks.of()
+        talks.say("party/russia suspend --actor belarus --at 2022-03-01 --until 2022-03-03")
+        talks.say(
+            "party/russia suspend --actor ukraine --at 2022-03-01T23:59 --until 2022-03-02T12:00"
+        )
+        return talks
+
+    def test_it_lasts_until_the_last_of_them_ends_it(self, suspended: Talks) -> None:
+        assert suspended.where("party/russia") == "suspended"
+
+    def test_who_ends_it_early_ends_only_his_own(self, suspended: Talks) -> None:
+        suspended.say("amend party/russia --actor ukraine --until 2022-03-02T22:00")
+        assert suspended.where("party/russia") == "suspended"
+        suspended.say("amend party/russia --actor belarus --until 2022-03-02T22:00")
+        assert suspended.where("party/russia") == "suspended, lapsed"
+
+    def test_one_without_an_end_outlasts_the_others(self, suspended: Talks) -> None:
+        suspended.say("party/russia suspend --actor ukraine")
+        suspended.say("amend party/russia --actor belarus --until 2022-03-02T22:00")
+
+        assert suspended.where("party/russia") == "suspended"
+
+    def test_a_word_by_nobody_in_particular_is_the_last_on_all(self, suspended: Talks) -> None:
+        suspended.say("confirm party/russia --at 2022-03-02T13:00 --until 2022-03-02T21:00")
+
+        assert suspended.where("party/russia") == "suspended, lapsed"
+
+    def test_what_moves_on_leaves_all_of_them_behind(self, suspended: Talks) -> None:
+        suspended.say("party/russia readmit --until 2022-03-02T22:00 --then participating")
+
+        assert suspended.where("party/russia") == "participating"

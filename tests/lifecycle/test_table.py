@@ -316,7 +316,7 @@ MISTAKES = [
         13,
         (
             "'stale_afer' is not a part of a lifecycle, did you mean 'stale_after'? "
-            "Allowed: kind, initial, gate, line, clears, stale_after, order, states or "
+            "Allowed: kind, initial, gate, line, clears, stale_after, watch, order, states or "
             "transitions."
         ),
         id="a word that means nothing",

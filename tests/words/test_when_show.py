@@ -9,6 +9,7 @@ from negotiation.words.when import (
     Span,
     age,
     show,
+    show_day,
     show_in_full,
     show_instant,
 )
@@ -171,3 +172,16 @@ def test_an_instant_is_shown_as_a_clock_time() -> None:
 )
 def test_the_age_of_the_last_word_is_rough(then: Instant, since: str) -> None:
     assert age(then, NOW) == since
+
+
+@pytest.mark.parametrize(
+    ("day", "as_said"),
+    [("2022-03-02", "Wed 2 Mar"), ("2021-03-02", "Tue 2 Mar 2021"), ("no day", "no day")],
+)
+def test_a_date_is_shown_as_a_day_that_was_said(day: str, as_said: str) -> None:
+    assert show_day(day, zone=KYIV, now=NOW) == as_said
+
+
+def test_a_date_in_a_narrow_column_is_its_weekday_while_that_is_clear() -> None:
+    assert show_day("2022-03-01", zone=KYIV, now=NOW, brief=True) == "Tue"
+    assert show_day("2022-01-28", zone=KYIV, now=NOW, brief=True) == "28 Jan"

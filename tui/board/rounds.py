@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from negotiation.views.board import Board, RoundPanel, RoundRow, Stage
+from negotiation.views.board import Board, RoundPanel, Stage
+from negotiation.views.rounds import RoundRow
 from negotiation.words.when import EARLIEST, show, show_instant
 from tui.board.rows import Look, Row, Section, role, stands
 from tui.lines import Line, Piece, length, words

@@ -39,34 +39,41 @@ def state_at(desk: Desk, read: argparse.Namespace) -> State:
         Problem: times, or the marking, can't be understood; a sentence for each.
     """
     now = desk.state()
-    said = {"--as-of": read.as_of, "--known-at": read.known_at, "--since": since_of(read)}
-    problems = []
-    if read.handling is not None and read.handling not in HANDLING:
-        problems.append(f"--handling: {unknown('known handling', read.handling, HANDLING)}")
-    times = _times({name: text for name, text in said.items() if text is not None}, now, problems)
-    if problems:
-        raise Problem("\n".join(problems))
+    said = {"--as-of": read.as_of, "--known-at": read.known_at, "--since": heard_since(read)}
+    times = times_of(said, read, now)
     as_of, known_at = (
         times[one].end if one in times else None for one in ("--as-of", "--known-at")
     )
     return now if as_of is None and known_at is None else desk.state(as_of=as_of, known_at=known_at)
 
 
-def since_of(read: argparse.Namespace) -> str | None:
-    """Return what was said with `--since`, by a command that takes it."""
-    said: str | None = getattr(read, "since", None)
-    return said
+def times_of(
+    said: Mapping[str, str | None], read: argparse.Namespace, now: State
+) -> dict[str, Span]:
+    """Understand the times that were said, by the options that say them.
 
-
-def _times(said: Mapping[str, str], now: State, problems: list[str]) -> dict[str, Span]:
-    if not said:
-        return {}
-    from negotiation.words.when.parse import parse
-
+    Raises:
+        Problem: times, or the marking that may be shown, can't be understood; a sentence for each.
+    """
+    problems = []
+    if read.handling is not None and read.handling not in HANDLING:
+        problems.append(f"--handling: {unknown('known handling', read.handling, HANDLING)}")
     times = {}
     for name, text in said.items():
+        if text is None:
+            continue
+        from negotiation.words.when.parse import parse
+
         try:
             times[name] = parse(text, zone=now.zone, now=now.now)
         except Problem as problem:
             problems.append(f"{name}: {problem}")
+    if problems:
+        raise Problem("\n".join(problems))
     return times
+
+
+def heard_since(read: argparse.Namespace) -> str | None:
+    """Return since when things have to have been heard of, by a command that takes that filter."""
+    said: str | None = getattr(read, "heard_since", None)
+    return said

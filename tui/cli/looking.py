@@ -16,7 +16,7 @@ def run(command: str, words: Sequence[str]) -> int:
     view = getattr(import_module(f"negotiation.views.{command}"), command)
     made = parser(command, view.__doc__.splitlines()[0], record=TO_READ)
     add_times(made)
-    add_filters(made, with_kind=False)
+    add_filters(made)
     read = made.parse_args(list(words))
     with closing(open_to_read(read.record)) as desk:
         state = state_at(desk, read)

@@ -7,6 +7,7 @@ from contextlib import closing
 from negotiation.fold.state import State
 from negotiation.views.filters import Filters, matching
 from negotiation.views.log import log
+from negotiation.views.road import road
 from negotiation.views.status import Status, status
 from negotiation.views.thing import thing
 from negotiation.views.why import CLEAR, FLAGGED, NOT_A_TRANSITION, why
@@ -29,6 +30,9 @@ def run(command: str, words: Sequence[str]) -> int:
     elif command == "why":
         made.add_argument("ref", metavar="REF", help="what is to move")
         made.add_argument("trigger", metavar="TRIGGER", help="how: open, arrive, meet, ...")
+    elif command == "road":
+        made.add_argument("ref", metavar="REF", help="what is to get somewhere")
+        made.add_argument("state", metavar="STATE", help="where: in_session, agreed, ...")
     else:
         made.add_argument("ref", metavar="REF", nargs="?", help="one thing")
     if command in {"status", "list"}:
@@ -94,6 +98,16 @@ def _why(read: argparse.Namespace, state: State) -> int:
     return 0 if answer.answer == CLEAR else 1
 
 
+def _road(read: argparse.Namespace, state: State) -> int:
+    entity = there(read.ref, state)
+    found = road(entity, read.state, state)
+    if read.json:
+        say_json(found.as_json())
+    else:
+        say(text.road(found, state))
+    return 0 if found.steps is not None else 1
+
+
 def _log(read: argparse.Namespace, state: State) -> int:
     ref = None if read.ref is None else there(read.ref, state).ref
     ceiling = Ceiling(read.handling, state)
@@ -110,7 +124,8 @@ _PURPOSES = {
     "status": "Show where everything stands, or one thing with all that is known of it.",
     "list": "List the things of a kind.",
     "why": "Tell what stands in the way of a transition, and who could clear it.",
+    "road": "List the fewest steps that would get there from here, and whom each depends on.",
     "log": "List the entries of the record, or those about one thing.",
 }
 
-_RUN = {"status": _status, "list": _things, "why": _why, "log": _log}
+_RUN = {"status": _status, "list": _things, "why": _why, "road": _road, "log": _log}

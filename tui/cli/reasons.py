@@ -1,11 +1,12 @@
 """Blockers as text: each reason, the last word on it, and who could clear it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.lifecycle.blockers import Blocker
 from negotiation.views.thing import thing
+from negotiation.views.why import Reason, chain
 from negotiation.views.word import Word, word_of
 from negotiation.words.printable import one_line
 from negotiation.words.when import age
@@ -13,11 +14,12 @@ from negotiation.words.when.show import show
 
 
 def reasons(blockers: Iterable[Blocker], state: State) -> str:
-    """Write every blocker, with the accounts of others beside the desk's."""
-    return "\n".join(_reason(one, state) for one in blockers)
+    """Write every blocker, with the accounts of others beside the desk's, and what is behind it."""
+    return "\n".join(line for one in chain(blockers, state) for line in _reason(one, state))
 
 
-def _reason(blocker: Blocker, state: State) -> str:
+def _reason(reason: Reason, state: State) -> Iterator[str]:
+    blocker = reason.blocker
     lines = [f"✗ {one_line(blocker.says)}  ({blocker.ref})"]
     entity = state.get(blocker.ref)
     if blocker.last_word is not None:
@@ -31,7 +33,8 @@ def _reason(blocker: Blocker, state: State) -> str:
     for way in blocker.cleared_by:
         by = f" · by {one_line(called(state, way.who))}" if way.who else ""
         lines.append(f"    cleared by: {way.ref} {way.trigger}{by}")
-    return "\n".join(lines)
+    lines += [f"    {line}" for one in reason.behind for line in _reason(one, state)]
+    yield from lines
 
 
 def _last_word(word: Word, state: State) -> str:

@@ -14,6 +14,7 @@ from negotiation.record.problems import CannotOpen
 from negotiation.words.problems import Problem
 from negotiation.words.when import instant
 from tui.cli import settings
+from tui.cli.output import complain
 
 if TYPE_CHECKING:
     from negotiation.record.chain import Verdict
@@ -24,11 +25,17 @@ SCENARIO_ENDINGS = (".yaml", ".yml")
 
 
 def open_to_read(record: str | None) -> Desk:
-    """Open a record for reading; a scenario is held in memory."""
+    """Open a record for reading; a scenario is held in memory.
+
+    What it holds that only a newer program understands is told of.
+    """
     where = _said(record)
     if is_scenario(where):
         return Desk(in_memory(_scenario(Path(where))))
-    return Desk(_stored(Path(where)))
+    desk = Desk(_stored(Path(where)))
+    if (sentence := desk.state().history.read_only) is not None:
+        complain(sentence)
+    return desk
 
 
 def open_to_update(record: str | None, operator: str | None, via: str = "cli") -> Desk:

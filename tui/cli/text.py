@@ -9,6 +9,7 @@ from negotiation.kinds import registry
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.log import LogRow
 from negotiation.views.log import log as log_of
+from negotiation.views.road import Road, Step
 from negotiation.views.saying import in_words
 from negotiation.views.status import Status
 from negotiation.views.thing import Stand, Thing, Voice
@@ -25,8 +26,9 @@ def status(whole: Status, state: State) -> str:
     """Write everything, kind by kind, others' accounts and gates under each thing."""
     lines = [heading(state)]
     for kind, things in groupby(whole.things, key=lambda one: one.ref.kind):
-        if kind != "process":
-            lines += ["", registry.model(kind).plural.replace("_", " ").capitalize()]
+        model = registry.model(kind)
+        if not model.one_a_record:
+            lines += ["", model.plural.replace("_", " ").capitalize()]
             lines.append(columns((row for one in things for row in rows(one, state)), indent="  "))
     lines += ["", f"Head {state.history.seq} {whole.head[:12]}"]
     return "\n".join(lines)
@@ -58,6 +60,29 @@ def log(rows: Iterable[LogRow], state: State) -> str:
     return columns(line for row in rows for line in _entry(row, state))
 
 
+def road(found: Road, state: State) -> str:
+    """Write the steps of a road, in order, with whom each depends on."""
+    name = f"{one_line(called(state, found.ref))} ({found.ref})"
+    to = found.state.replace("_", " ")
+    if found.steps is None:
+        blocked = (f"✗ {one.says}  ({one.ref})" for one in found.blocked_by)
+        return "\n".join([f"No road leads {name} to {to} from here.", *blocked])
+    if not found.steps:
+        return f"{name} is {to} already."
+    steps = (
+        (f"{number}.", f"{one.ref} {one.trigger}", f"→ {one.to}", _depends(one, state))
+        for number, one in enumerate(found.steps, start=1)
+    )
+    many = f"{len(found.steps)} steps lead" if len(found.steps) > 1 else "One step leads"
+    return f"{many} {name} to {to}:\n{columns(steps, indent='  ')}"
+
+
+def _depends(step: Step, state: State) -> str:
+    who = " or ".join(called(state, one) for one in step.who)
+    account = f"by the account of {called(state, step.voice)}" if step.voice else ""
+    return ", ".join(part for part in (f"depends on {who}" if who else "", account) if part)
+
+
 def heading(state: State) -> str:
     """Name the talks, and the times that they are looked at."""
     process = state.process
@@ -86,11 +111,12 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
     """
     entity = state.get(one.ref)
     gist = entity.said.gist if entity else ""
-    title = f"{one.title}{' ' if one.title.endswith('?') else ': '}{gist}" if gist else one.title
+    title = one_line(one.title)
+    title = f"{title}{' ' if title.endswith('?') else ': '}{gist}" if gist else title
     word = word_of(entity.desk.word, state) if entity and entity.desk.word else None
     dated = word is not None and word.occurred is not None
     when, grade = _when(word if dated or gist else None, state)
-    yield one.stand.glyph if one.stand else "", title, _label(one.stand), when, grade, one.ref
+    yield one.stand.glyph if one.stand else "", title, stand_label(one.stand), when, grade, one.ref
     for voice in one.voices:
         yield (
             "",
@@ -103,7 +129,8 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
         yield "", f"  gates {called(state, gated)}", gate, "", "", ""
 
 
-def _label(stand: Stand | None) -> str:
+def stand_label(stand: Stand | None) -> str:
+    """Write a state: `in effect, lapsed`; nothing for what does not move."""
     if stand is None:
         return ""
     return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
@@ -113,7 +140,7 @@ def _said(voice: Voice, state: State) -> str:
     fields = [
         f"{name.replace('_', ' ')} {in_words(one, state)}" for name, one in voice.fields.items()
     ]
-    return ", ".join([*([_label(voice.stand)] if voice.stand else []), *fields])
+    return ", ".join([*([stand_label(voice.stand)] if voice.stand else []), *fields])
 
 
 def _when(word: Word | None, state: State) -> tuple[str, str]:
@@ -132,6 +159,8 @@ def _entry(row: LogRow, state: State) -> Iterator[tuple[str, ...]]:
         yield "", "", f"  despite: {row.reason}", "", "", ""
     for overrode in row.overrode:
         yield "", "", f"    overrode: {overrode}", "", "", ""
+    if row.because:
+        yield "", "", f"  because of {', '.join(row.because)}", "", "", ""
     if row.quote is not None:
         yield "", "", f"  “{row.quote}”", "", "", ""
     if row.note is not None and row.note not in row.says:

@@ -12,7 +12,7 @@ from negotiation.updates.grammar import add_words, said
 from negotiation.updates.understand import understand
 from negotiation.views.log import log
 from negotiation.views.saying import saying
-from negotiation.views.why import blocker_as_json
+from negotiation.views.why import chain
 from negotiation.words.when.show import show, show_in_full
 from tui.cli import settings
 from tui.cli.arguments import TO_UPDATE, parser
@@ -70,8 +70,8 @@ def _refuse(decision: Flagged | NotATransition, state: State, *, as_json: bool) 
         complain(str(decision))
         return
     if as_json:
-        blockers = [blocker_as_json(one, state) for one in decision.blockers]
-        say_json({"answer": "flagged", "blockers": blockers})
+        flagged = [one.as_json(state) for one in chain(decision.blockers, state)]
+        say_json({"answer": "flagged", "blockers": flagged})
     complain(f"Not recorded: {decision.trigger} is flagged for {decision.ref}.")
     complain(reasons(decision.blockers, state))
     if all(blocker.may_override for blocker in decision.blockers):

@@ -10,6 +10,7 @@ from negotiation.lifecycle.ways import table_of
 from negotiation.views.filters import Filters
 from negotiation.words.problems import Problem, nearest, unknown
 from negotiation.words.refs import Ref
+from tui.cli.arguments import heard_since, times_of
 from tui.cli.output import complain
 
 
@@ -30,14 +31,23 @@ def there(said: str, state: State) -> Entity:
     return entity
 
 
-def add_filters(made: argparse.ArgumentParser, *, with_kind: bool) -> None:
-    """Give a parser the filters; `with_kind` where the command itself names no kind."""
+def add_filters(
+    made: argparse.ArgumentParser, *, with_kind: bool = False, with_since: bool = True
+) -> None:
+    """Give a parser the filters.
+
+    `with_kind` where the command itself names no kind; without `with_since` where it has a
+    `--since` of its own.
+    """
     if with_kind:
         made.add_argument("--kind", metavar="KIND", help="only things of this kind")
     made.add_argument("--party", metavar="REF", help="only what names this party")
     made.add_argument("--round", metavar="REF", help="only what names this round")
     made.add_argument("--state", metavar="STATE", help="only what is in this state")
-    made.add_argument("--since", metavar="WHEN", help="only what was heard of since")
+    if with_since:
+        made.add_argument(
+            "--since", dest="heard_since", metavar="WHEN", help="only what was heard of since"
+        )
     made.add_argument("--tag", metavar="TAG", help="only what has this tag")
     made.add_argument("--find", metavar="WORDS", help="only what goes by these words")
 
@@ -48,11 +58,7 @@ def filters(read: argparse.Namespace, state: State) -> Filters:
     Raises:
         Problem: one names what is not there.
     """
-    since = None
-    if read.since is not None:
-        from negotiation.words.when.parse import parse
-
-        since = parse(read.since, zone=state.zone, now=state.now).start
+    since = times_of({"--since": heard_since(read)}, read, state).get("--since")
     said = getattr(read, "kind", None)
     kind = None if said is None else _kind(said)
     if read.state is not None:
@@ -63,7 +69,7 @@ def filters(read: argparse.Namespace, state: State) -> Filters:
         _of_kind("round", read.round, state),
         read.state,
         read.tag,
-        since,
+        since.start if since else None,
         read.handling,
         read.find,
     )

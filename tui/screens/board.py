@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from negotiation.events import Entry
+from negotiation.events import Entry, beyond
 from negotiation.fold.state import State
 from negotiation.views.board import Board, board
 from negotiation.words.problems import Problem
@@ -56,6 +56,7 @@ class BoardScreen(Screen[None]):
     def on_mount(self) -> None:
         """Listen to others, and let ages grow, once the Board has been seen."""
         self.view.focus()
+        self._tell_if_read_only()
         self.set_interval(MINUTE, self.look_again)
         self.call_after_refresh(self._get_ready)
 
@@ -82,6 +83,8 @@ class BoardScreen(Screen[None]):
             more = f" and {len(others) - 1} more" if len(others) > 1 else ""
             who = last.operator or "a scenario"
             self.status.say(f"From {who}: {saying(last, self.state())}{more}", "dim")
+        if any(map(beyond, heard.entries)):
+            self._tell_if_read_only()
 
     def on_board_view_chosen(self) -> None:
         """Show all of what was clicked twice."""
@@ -177,6 +180,11 @@ class BoardScreen(Screen[None]):
         self.last_source = recorded.source or self.last_source
         self.look_again()
         self.status.say(recorded.sentence, "settled")
+
+    def _tell_if_read_only(self) -> None:
+        """Say that nothing can be recorded here, and why, where that is so."""
+        if (sentence := self.state().history.read_only) is not None:
+            self.status.say(sentence, "attention")
 
     def _get_ready(self) -> None:
         """Load what the first update will need, and begin to listen."""

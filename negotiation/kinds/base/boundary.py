@@ -136,12 +136,12 @@ def _triggers(model: type[Kind], due: Mapping[str, object], context: Context) ->
 
 
 def _sentence(details: "ErrorDetails", allowed: tuple[str, ...], what: str) -> str:
-    kind, name = details["type"], str(details["loc"][-1]) if details["loc"] else ""
-    if kind == "problem":
+    error, name = details["type"], str(details["loc"][-1]) if details["loc"] else ""
+    if error == "problem":
         return details["msg"]
-    if kind == "unexpected_keyword_argument":
+    if error == "unexpected_keyword_argument":
         return unknown(what, name, allowed)
-    told = _TOLD.get(kind, "This can't be understood here.")
+    told = _TOLD.get(error, "This can't be understood here.")
     return told.format(name=name, said=details["input"])
 
 

@@ -36,6 +36,13 @@ class Context(Protocol):
             Problem: there is no such entry.
         """
 
+    def subject(self, number: str) -> Ref:
+        """Find what the act that entry `#12` belongs to is about.
+
+        Raises:
+            Problem: there is no such entry, or its act is about nothing that is tracked.
+        """
+
     def states(self, kind: str) -> tuple[str, ...]:
         """List the states that things of a kind can be in; none if it has no lifecycle."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args, get_type_hints
 
 from negotiation.kinds.base.condition import Condition
 from negotiation.kinds.base.markers import SAME, Several, Texts, To, Word, marker
@@ -41,6 +41,10 @@ class Kind:
     title_field: ClassVar[str] = "title"
     required: ClassVar[tuple[str, ...]] = ()
     part: ClassVar[Part | None] = None
+    due_field: ClassVar[str | None] = None
+    """The field that says when a thing is due: a round is when it is scheduled."""
+    one_a_record: ClassVar[bool] = False
+    """Whether there is exactly one: what all the others are of. No list has a section for it."""
 
     text: str = ""
     """What there is to say about it."""
@@ -121,7 +125,8 @@ class Named(Kind):
 def _annotations(model: type[Kind]) -> dict[str, Any]:
     shared = {one.name for one in fields(Kind)}
     own_first = sorted(fields(model), key=lambda one: one.name in shared)
-    types = {one.name: one.type for one in own_first}
+    hints = get_type_hints(model, include_extras=True)  # a module may have kept them as texts
+    types = {one.name: hints[one.name] for one in own_first}
     own_kind = getattr(model, "kind", SAME)
     for name, annotation in types.items():
         if marker(annotation) == To(SAME):

@@ -31,6 +31,18 @@ def plain(value: object) -> Json:
     return cast("Json", value)
 
 
+def holds(value: Json, text: str) -> bool:
+    """Tell whether a value is this text, or has it anywhere in it."""
+    match value:
+        case str():
+            return value == text
+        case list():
+            return any(holds(part, text) for part in value)
+        case dict():
+            return any(holds(part, text) for part in value.values())
+    return False
+
+
 def reader(annotation: object) -> Reader:
     """Find the function that reads a field of this type from JSON."""
     if get_origin(annotation) is Annotated:

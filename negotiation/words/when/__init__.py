@@ -12,13 +12,14 @@ from negotiation.words.when.instant import (
     EARLIEST,
     LATEST,
     Instant,
+    after,
     as_datetime,
     instant,
     is_instant,
     local,
     minutes_between,
 )
-from negotiation.words.when.show import age, show, show_in_full, show_instant
+from negotiation.words.when.show import age, show, show_day, show_in_full, show_instant
 from negotiation.words.when.span import Setting, Span, echo, moment
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Instant",
     "Setting",
     "Span",
+    "after",
     "age",
     "as_datetime",
     "echo",
@@ -36,6 +38,7 @@ __all__ = [
     "minutes_between",
     "moment",
     "show",
+    "show_day",
     "show_in_full",
     "show_instant",
 ]

@@ -35,6 +35,14 @@ def as_datetime(moment: Instant) -> datetime:
     return datetime.fromisoformat(moment)
 
 
+def after(moment: Instant, by: timedelta) -> Instant:
+    """Return the instant that comes so much later; the latest there is, beyond the years."""
+    try:
+        return instant(as_datetime(moment) + by)
+    except OverflowError:
+        return LATEST
+
+
 def local(moment: Instant, zone: str) -> datetime:
     """Return an instant as the clocks of a zone show it; in UTC, where they would leave the years.
 

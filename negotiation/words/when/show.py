@@ -56,6 +56,17 @@ def show_instant(moment: Instant, *, zone: str, now: Instant, brief: bool = Fals
     return phrase(without_offset(clock_time(moment, zone), zone), voice)
 
 
+def show_day(date: str, *, zone: str, now: Instant, brief: bool = False) -> str:
+    """Write a date such as `2022-03-02` as `show` does: `Wed 2 Mar`.
+
+    Brief, for a narrow column, it is `Wed`, or beyond seven days `28 Feb`.
+    """
+    form = read(date)
+    if form is None:
+        return printable(date)
+    return phrase(form, Voice(local(now, zone).date(), brief=brief))
+
+
 def age(then: Instant, now: Instant) -> str:
     """Say roughly how long ago an instant was: `just now`, `40 min`, `3 h`, `12 d`, `5 mo`, `2 y`.
 

@@ -1,0 +1,196 @@
+"""What needs attention: overdue, stale, about to end, contradictory, unfiled, due, or odd.
+
+What has ended leaves these lists, and its parts with it; see `over`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from negotiation.events import NOTED
+from negotiation.fold.account import Account, Entity
+from negotiation.fold.naming import called
+from negotiation.fold.state import State
+from negotiation.lifecycle.ways import table_of
+from negotiation.views.anomalies import Anomaly, anomalies
+from negotiation.views.filters import Choice
+from negotiation.views.log import LogRow, row
+from negotiation.views.over import UNDER_WAY, needs_attention
+from negotiation.views.thing import Thing, stand_of, thing
+from negotiation.words.refs import Ref
+from negotiation.words.when import (
+    Instant,
+    Span,
+    after,
+    minutes_between,
+    show,
+    show_instant,
+)
+
+SOON = timedelta(days=2)
+"""How far ahead what is due, or about to end, is listed."""
+
+
+class Concern(NamedTuple):
+    """Something that needs attention, and why."""
+
+    thing: Thing
+    why: str
+    """A short sentence without a full stop."""
+    at: Instant | None
+    """When it was or will be so; None where no time is."""
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts."""
+        word = self.thing.word
+        return {
+            "ref": self.thing.ref,
+            "title": self.thing.title,
+            "why": self.why,
+            "at": self.at,
+            "last_word": word.as_json() if word else None,
+        }
+
+
+class Attention(NamedTuple):
+    """All that needs attention."""
+
+    overdue: tuple[Concern, ...]
+    lapsed: tuple[Concern, ...]
+    expiring: tuple[Concern, ...]
+    due: tuple[Concern, ...]
+    stale: tuple[Concern, ...]
+    contradictory: tuple[Concern, ...]
+    unfiled: tuple[LogRow, ...]
+    anomalies: tuple[Anomaly, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts."""
+        concerns = ("overdue", "lapsed", "expiring", "due", "stale", "contradictory")
+        return {
+            **{name: [one.as_json() for one in getattr(self, name)] for name in concerns},
+            "unfiled": [one.as_json() for one in self.unfiled],
+            "anomalies": [one.as_json() for one in self.anomalies],
+        }
+
+
+Finder = Callable[[Entity, State], Iterator[tuple[str, Instant | None]]]
+"""Tells why a thing needs attention, and when; nothing where it does not."""
+
+
+def attention(state: State, choice: Choice) -> Attention:
+    """List what needs attention now, the earliest first."""
+    watched = [one for one in state.values() if needs_attention(one, state)]
+    shown = [(one, thing(one, state)) for one in watched]
+    wanted = [(one, seen) for one, seen in shown if choice.wants(seen)]
+
+    def found(finder: Finder) -> tuple[Concern, ...]:
+        concerns = (
+            Concern(seen, why, at) for entity, seen in wanted for why, at in finder(entity, state)
+        )
+        return tuple(sorted(concerns, key=lambda one: (one.at or "", one.thing.ref)))
+
+    return Attention(
+        overdue=found(_overdue),
+        lapsed=found(_lapsed),
+        expiring=found(_expiring),
+        due=found(_due),
+        stale=found(_stale),
+        contradictory=found(_contradictory),
+        unfiled=unfiled(state),
+        anomalies=anomalies(state),
+    )
+
+
+def unfiled(state: State) -> tuple[LogRow, ...]:
+    """List the reports that no update in force cites yet, as they came in."""
+    out, history = state.out_of_force, state.history
+    in_force = (one for one in history.all if one.act not in out and state.shows(one))
+    entries = list(in_force)
+    filed = {cited for one in entries for cited in one.because}
+    reports = (one for one in entries if one.type == NOTED and not one.subject)
+    return tuple(row(one, state, out) for one in reports if one.act not in filed)
+
+
+def _overdue(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
+    due = _due_by(entity)
+    if due is not None and due.end < state.now and _is_awaited(entity, state):
+        yield f"was due {_shown(due, state)}", due.end
+
+
+def _due(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
+    due, look = _due_by(entity), entity.said.next_look
+    if due is not None and due.end >= state.now and _is_soon(due.start, state):
+        yield f"due {_shown(due, state)}", due.start
+    if look is not None and look.end >= state.now and _is_soon(look.start, state):
+        yield f"to be looked at {_shown(look, state)}", look.start
+
+
+def _lapsed(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
+    stand = stand_of(entity, state)
+    if stand is not None and stand.lapsed and stand.since is not None:
+        yield f"{stand.label.lower()} until {_at(stand.since, state)}, no word since", stand.since
+
+
+def _expiring(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
+    for voice, account in _accounts(entity):
+        if (
+            account.until is not None
+            and state.now < account.until
+            and _is_soon(account.until, state)
+        ):
+            stand = stand_of(entity, state, voice)
+            by = f", says {called(state, voice)}" if voice else ""
+            then = f", then {account.then.replace('_', ' ')}" if account.then else ""
+            label = stand.label.lower() if stand else "so"
+            yield f"{label} until {_at(account.until, state)}{then}{by}", account.until
+
+
+def _stale(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
+    word, look = entity.word, entity.said.next_look
+    heard = word.order.moment if word is not None and word.occurred is not None else None
+    if look is not None and look.end < state.now and (heard is None or heard < look.end):
+        yield f"was to be looked at {_shown(look, state)}", look.end
+        return
+    table = table_of(entity.kind, state)
+    within = table.stale_minutes if table else None
+    if heard is not None and within is not None and minutes_between(heard, state.now) > within:
+        yield f"no word since {_at(heard, state)}", heard
+
+
+def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
+    for voice in thing(entity, state).voices:
+        stand = voice.stand
+        says = [stand.label.lower()] if stand else []
+        says += [name.replace("_", " ") for name in voice.fields]
+        at = voice.word.moment if voice.word else None
+        yield f"{called(state, voice.who)} says otherwise: {', '.join(says)}", at
+
+
+def _due_by(entity: Entity) -> Span | None:
+    field = type(entity.said).due_field
+    return None if field is None else Span.from_json(entity.desk.fields.get(field))
+
+
+def _is_awaited(entity: Entity, state: State) -> bool:
+    """Tell whether what was due is still to come: it could be begun, or has not been settled."""
+    table, stand = table_of(entity.kind, state), stand_of(entity, state)
+    if table is None or stand is None or stand.category not in UNDER_WAY:
+        return False
+    return table.gate is None or table.transition(table.gate, stand.state) is not None
+
+
+def _is_soon(at: Instant, state: State) -> bool:
+    return at <= after(state.now, SOON)
+
+
+def _accounts(entity: Entity) -> Iterable[tuple[Ref | None, Account]]:
+    return [(None, entity.desk), *entity.others.items()]
+
+
+def _shown(span: Span, state: State) -> str:
+    return show(span, zone=state.zone, now=state.now)
+
+
+def _at(at: Instant, state: State) -> str:
+    return show_instant(at, zone=state.zone, now=state.now)

@@ -1,0 +1,124 @@
+"""Claims: each question once, with its answers side by side and how far each is borne out."""
+
+from typing import NamedTuple
+
+from negotiation.events import Entry
+from negotiation.fold.account import Entity
+from negotiation.fold.naming import called
+from negotiation.fold.state import State
+from negotiation.views.answers import Answer, answer_of
+from negotiation.views.filters import Choice
+from negotiation.views.standing import Standing, standing
+from negotiation.views.thing import Thing, thing
+from negotiation.views.word import Graded, Word, grades_of, word_of
+
+
+class Report(NamedTuple):
+    """An entry that an answer rests on: one that gave it, or that has said since that it is so."""
+
+    word: Word
+    chain: tuple[Graded, ...]
+    """Who says it, and whom each had it from, graded link by link."""
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts."""
+        return {**self.word.as_json(), "chain": [one.as_json() for one in self.chain]}
+
+
+class Row(NamedTuple):
+    """An answer."""
+
+    thing: Thing
+    claimant: str
+    gist: str
+    """The answer: its words, its figures as a range, and what they cover."""
+    judgement: bool
+    """Whether it is a judgement rather than a report of fact."""
+    trend: str | None
+    in_force: bool
+    """Whether it counts: an answer that was retracted or superseded is only shown."""
+    standing: Standing
+    reports: tuple[Report, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts."""
+        return {
+            "ref": self.thing.ref,
+            **self.thing.as_json(),
+            "claimant": self.thing.fields.get("claimant"),
+            "gist": self.gist,
+            "judgement": self.judgement,
+            "trend": self.trend,
+            "in_force": self.in_force,
+            "standing": self.standing.as_json(),
+            "reports": [one.as_json() for one in self.reports],
+        }
+
+
+class Asked(NamedTuple):
+    """A question, and its answers as they were given."""
+
+    thing: Thing
+    unit: str
+    """What the figures count; empty where it is not said."""
+    rows: tuple[Row, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts."""
+        return {
+            "ref": self.thing.ref,
+            **self.thing.as_json(),
+            "unit": self.unit or None,
+            "answers": [one.as_json() for one in self.rows],
+        }
+
+
+class Claims(NamedTuple):
+    """All questions."""
+
+    questions: tuple[Asked, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Write them for scripts."""
+        return {"questions": [one.as_json() for one in self.questions]}
+
+
+def claims(state: State, choice: Choice) -> Claims:
+    """Show each question once, its answers side by side, and how far each is borne out.
+
+    Figures are never added up. Standings are derived from what may be shown, and from nothing else.
+    """
+    each = ((entity, thing(entity, state)) for entity in state.of_kind("question"))
+    return Claims(
+        tuple(_asked(entity, one, state, choice) for entity, one in each if choice.wants(one))
+    )
+
+
+def _asked(question: Entity, one: Thing, state: State, choice: Choice) -> Asked:
+    things = {claim.ref: thing(claim, state) for claim in state.parts(question.ref, "claim")}
+    answers = [
+        answer_of(state[ref], state, choice.shows_entry)
+        for ref, claim in things.items()
+        if choice.shows(claim)
+    ]
+    rows = (_row(answer, things[answer.claim.ref], answers, state) for answer in answers)
+    unit = question.desk.fields.get("unit")
+    return Asked(one, unit if isinstance(unit, str) else "", tuple(rows))
+
+
+def _row(answer: Answer, one: Thing, answers: list[Answer], state: State) -> Row:
+    said = answer.said
+    return Row(
+        one,
+        called(state, said.claimant) if said.claimant else "",
+        said.gist,
+        said.judgement,
+        said.trend,
+        answer.in_force,
+        standing(answer, answers, state),
+        tuple(_report(entry, state) for entry in answer.reports),
+    )
+
+
+def _report(entry: Entry, state: State) -> Report:
+    return Report(word_of(entry, state), grades_of(entry.source, state))

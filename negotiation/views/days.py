@@ -1,0 +1,45 @@
+"""What happened around the talks, counted by day."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from negotiation.fold.account import Entity
+from negotiation.words.when import EARLIEST, LATEST, Span, local
+
+
+class Day(NamedTuple):
+    """The developments of a day, counted."""
+
+    day: str
+    """The date, as `2022-03-02`."""
+    towards: int
+    away: int
+
+
+def days(developments: Iterable[Entity], zone: str) -> tuple[Day, ...]:
+    """Count the developments of each day, towards talks and away from them.
+
+    What is only somebody else's account is not counted: counts are the desk's.
+    """
+    counted: Counter[tuple[str, str]] = Counter()
+    for development in developments:
+        day = day_of(development.entries[0].occurred, zone)
+        bearing = development.desk.fields.get("bearing")
+        if day is not None and isinstance(bearing, str) and _is_the_desks(development):
+            counted[day, bearing] += 1
+    dates = sorted({day for day, _ in counted})
+    return tuple(Day(day, counted[day, "towards"], counted[day, "away"]) for day in dates)
+
+
+def day_of(span: Span | None, zone: str) -> str | None:
+    """Return the first local day of a span, or its last one if it has no first; None without."""
+    if span is None:
+        return None
+    end = span.start if span.start != EARLIEST else span.end
+    return None if end in {EARLIEST, LATEST} else f"{local(end, zone):%Y-%m-%d}"
+
+
+def _is_the_desks(development: Entity) -> bool:
+    word = development.desk.word
+    return word is not None and word.according_to is None

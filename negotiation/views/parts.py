@@ -1,0 +1,47 @@
+"""The parts of a whole, one by one: positions on an item, consents to a text, members."""
+
+from typing import NamedTuple
+
+from negotiation.fold.account import Entity
+from negotiation.fold.state import State
+from negotiation.views.filters import Choice
+from negotiation.views.moves import Move, moves
+from negotiation.views.naming import refs_in
+from negotiation.views.proviso import Proviso, proviso
+from negotiation.views.thing import Thing, thing
+from negotiation.words.refs import Ref
+
+
+class PartRow(NamedTuple):
+    """A part of a whole: whose it is, on what condition it counts, how it moved."""
+
+    thing: Thing
+    owner: Ref | None
+    """Whose position or consent it is, whose delegation, or who the member is."""
+    proviso: Proviso | None
+    moves: tuple[Move, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Write it for scripts."""
+        return {
+            "ref": self.thing.ref,
+            **self.thing.as_json(),
+            "owner": self.owner,
+            "provided": self.proviso.as_json() if self.proviso else None,
+            "history": [one.as_json() for one in self.moves],
+        }
+
+
+def things_of(whole: Entity, kind: str, state: State) -> tuple[Thing, ...]:
+    """Show the parts of a kind that a whole has, as they were added."""
+    return tuple(thing(one, state) for one in state.parts(whole.ref, kind))
+
+
+def part_row(one: Thing, state: State, choice: Choice) -> PartRow:
+    """Show a part."""
+    entity = state[one.ref]
+    part = type(entity.said).part
+    owners = refs_in(entity, part.owner) if part else ()
+    return PartRow(
+        one, next(iter(owners), None), proviso(entity, state, choice), moves(entity, state, choice)
+    )

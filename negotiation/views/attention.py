@@ -169,7 +169,8 @@ def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant 
         yield f"{called(state, voice.who)} says otherwise: {', '.join(says)}", at
     if answers := contested(entity, state):
         names = listed((called_entity(state, one) for one in answers), "and")
-        latest = max(one.word.order.moment for one in answers if one.word is not None)
+        dated = (one.word for one in answers if one.word is not None and one.word.occurred)
+        latest = max((one.order.moment for one in dated), default=None)
         yield f"{names} contradict each other", latest
 
 

@@ -19,6 +19,7 @@ from negotiation.views.why import FLAGGED, why
 from negotiation.views.word import Word, word_of
 from negotiation.words.printable import one_line
 from negotiation.words.when.show import show, show_instant
+from tui.cli.details import counted
 from tui.cli.output import columns
 from tui.cli.reasons import reasons
 
@@ -50,7 +51,7 @@ def one_thing(one: Thing, state: State, choice: Choice) -> str:
         "\n".join(part for part in (f"{one_line(one.title)}  ({one.ref})", stands) if part),
         columns(row[1:5] for row in others),
         columns(fields, indent="  "),
-        "\n".join(surroundings(around(state[one.ref], state, choice))),
+        "\n".join(surroundings(one, around(state[one.ref], state, choice))),
         _in_the_way(one, state, choice),
         log(log_of(state, one.ref, choice), state),
     ]
@@ -95,10 +96,10 @@ def heading(state: State) -> str:
     return f"{title} · {', '.join(times)}, {state.zone}"
 
 
-def surroundings(of: Around) -> Iterator[str]:
+def surroundings(one: Thing, of: Around) -> Iterator[str]:
     """Write what surrounds a thing, a line each."""
-    yield from (f"  {one.kind.replace('_', ' ')}: {one}" for one in of.tallies)
-    yield from (f"  {one_line(str(one))}" for one in of.ties)
+    yield from (f"  {said}" for said in counted(of.tallies, one))
+    yield from (f"  {one_line(str(tie))}" for tie in of.ties)
     if of.proviso is not None:
         yield f"  {one_line(str(of.proviso))}"
 
@@ -127,6 +128,8 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
     word = word_of(entity.desk.word, state) if entity and entity.desk.word else None
     dated = word is not None and word.occurred is not None
     when, grade = _when(word if dated or gist else None, state)
+    if entity is not None and (ended := entity.desk.ended(state.now)) is not None:
+        when = show_instant(ended, zone=state.zone, now=state.now)
     yield one.stand.glyph if one.stand else "", title, stand_label(one.stand), when, grade, one.ref
     for voice in one.voices:
         yield (

@@ -25,5 +25,5 @@ def _condition(row: Row, state: State) -> Iterator[tuple[str, ...]]:
     yield glyph, title, stands, when, grade, ref
     yield "", f"  {' · '.join(part for part in (row.whose, old) if part)}", "", "", "", ""
     yield from others
-    for line in surroundings(row.around):
+    for line in surroundings(row.thing, row.around):
         yield "", line, "", "", "", ""

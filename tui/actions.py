@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from tui.rooms import ROOMS
+
 
 class Action(NamedTuple):
     """Something that a key does."""
@@ -38,7 +40,7 @@ ACTIONS = (
         in_footer=False,
     ),
 )
-"""What is done from the Board, the most important first."""
+"""What is done from any room, the most important first."""
 
 MOVES = (
     Action("move('down')", "j", "down", "Next row.", in_footer=False, also=("down",)),
@@ -51,6 +53,13 @@ MOVES = (
     Action("move('last')", "end", "last", "Last row of the list.", in_footer=False, also=("G",)),
 )
 """How the cursor moves; the mouse does the same."""
+
+PLACES = tuple(
+    Action(f"room('{one.name}')", one.key, one.title, one.help, in_footer=False) for one in ROOMS
+)
+"""Where one can go: the rooms."""
+
+ALL = (*ACTIONS, *PLACES, *MOVES)
 
 SYMBOLS = {"full_stop": ".", "colon": ":", "question_mark": "?"}
 """How keys are shown that Textual knows by another name."""

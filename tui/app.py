@@ -17,7 +17,7 @@ from tui.session import Session
 from tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from tui.screens.board import BoardScreen
+    from tui.screens.desk import DeskScreen
 
 NO_TERMINAL = (
     "The interface needs a terminal. Without one: `parley status`, `parley log`, `parley --help`."
@@ -65,14 +65,14 @@ class Parley(App[None]):
         Raises:
             Problem: it can't be opened.
         """
-        from tui.screens.board import BoardScreen
+        from tui.screens.desk import DeskScreen
 
         desk = (
             record
             if isinstance(record, Desk)
             else open_desk(record, self.operator or settings.operator(None))
         )
-        screen = BoardScreen(Session(desk))
+        screen = DeskScreen(Session(desk))
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
@@ -88,7 +88,7 @@ class Parley(App[None]):
             plain(sentence).plain, severity="warning" if wrong else "information", markup=False
         )
 
-    def _check_scenario(self, screen: "BoardScreen") -> None:
+    def _check_scenario(self, screen: "DeskScreen") -> None:
         scenario = self._scenario
 
         def check() -> None:

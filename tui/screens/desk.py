@@ -1,4 +1,4 @@
-"""The Board: the next round and what stands in its way, and from here every update."""
+"""The desk: the rooms, one at a time, and from here every update."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,13 +9,15 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from negotiation.events import Entry, beyond
+from negotiation.fold.naming import called
 from negotiation.fold.state import State
-from negotiation.views.board import Board, board
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
-from tui.actions import ACTIONS, MOVES, bindings
+from tui.actions import ACTIONS, ALL, bindings
+from tui.header import Header
+from tui.rooms import Wish, enter, title_of
 from tui.session import Session
-from tui.widgets.board import BoardView
+from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
@@ -34,27 +36,31 @@ class Heard(Message):
         self.entries = entries
 
 
-class BoardScreen(Screen[None]):
-    """Shows the Board of a record, and keeps it up to date."""
+class DeskScreen(Screen[None]):
+    """Shows the rooms of a record, one at a time, and keeps them up to date."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*ACTIONS, *MOVES))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ALL)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.last_source = ""
         """The source of the last update, which is offered as completion and never filled in."""
-        self._shown: Ref | None = None
-        self.view = BoardView(self._board(), session.operator)
+        self.room = "board"
+        """The room that is shown, by name."""
+        self.wish = Wish()
+        """What is to be shown there."""
+        self._scene = enter(self.room)(session.state(), self.wish)
+        self.view = Canvas(self._scene, self._header(), self.room)
         self.status = StatusBar(ACTIONS)
 
     def compose(self) -> ComposeResult:
-        """Put the Board above its status line."""
+        """Put the room above the status line."""
         yield self.view
         yield self.status
 
     def on_mount(self) -> None:
-        """Listen to others, and let ages grow, once the Board has been seen."""
+        """Listen to others, and let ages grow, once the room has been seen."""
         self.view.focus()
         self._tell_if_read_only()
         self.set_interval(MINUTE, self.look_again)
@@ -69,8 +75,9 @@ class BoardScreen(Screen[None]):
         return self.session.state()
 
     def look_again(self) -> None:
-        """Show the Board as it is now."""
-        self.view.show(self._board(), self.session.operator)
+        """Show the room as it is now."""
+        self._scene = enter(self.room)(self.session.state(), self.wish)
+        self.view.show(self._scene, self._header(), self.room)
 
     def on_heard(self, heard: Heard) -> None:
         """Show what others have recorded, quietly."""
@@ -86,9 +93,14 @@ class BoardScreen(Screen[None]):
         if any(map(beyond, heard.entries)):
             self._tell_if_read_only()
 
-    def on_board_view_chosen(self) -> None:
+    def on_canvas_chosen(self) -> None:
         """Show all of what was clicked twice."""
         self.action_thing()
+
+    def action_room(self, name: str) -> None:
+        """Go to another room."""
+        self.room = name
+        self.look_again()
 
     def action_move(self, way: str) -> None:
         """Move the cursor."""
@@ -133,12 +145,12 @@ class BoardScreen(Screen[None]):
         self._dialog(CommandDialog(self.session, self.view.ref))
 
     def action_thing(self) -> None:
-        """Show another round on the Board, or all of what is under the cursor."""
+        """Show another round, or all of what is under the cursor."""
         ref, section = self.view.ref, self.view.section
         if ref is None:
             return
         if section == "rounds" and ref != self._round():
-            self._shown = ref
+            self.wish = self.wish._replace(round=ref)
             self.look_again()
             return
         from tui.dialogs.thing import ThingDialog
@@ -162,12 +174,12 @@ class BoardScreen(Screen[None]):
         self.app.exit()
 
     def _round(self) -> Ref | None:
-        return self._shown or self._board_shown
+        return self._scene.round or self.wish.round
 
-    def _board(self) -> Board:
-        made = board(self.session.state(), self._shown)
-        self._board_shown = made.shown.ref if made.shown else None
-        return made
+    def _header(self) -> Header:
+        state = self.session.state()
+        title = called(state, state.process.ref) if state.process else ""
+        return Header(title, title_of(self.room), state.zone, state.now, self.session.operator)
 
     def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
         """Open a dialog that records; what it recorded is said, and shown at once."""

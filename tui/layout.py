@@ -46,14 +46,15 @@ def _narrow(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     left = (Piece("─ ", "frame"), words(of.title, "strong"), Piece(" ", "frame"))
     right = (words(f" {of.note} ", "dim"), Piece("─", "frame")) if of.note else ()
     canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
-    sections = of.sections(Look(width, False, of.zone, of.now))
+    sections = of.sections(Look(width, False, of.zone, of.now, at.cell if at else ""))
     _pile(canvas, sections, Box(0, 1, width, height - 1), at)
     return _picture(canvas, sections)
 
 
 def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    sections = of.sections(Look(_list_width(of, width) - 2, True, of.zone, of.now))
+    cell = at.cell if at else ""
+    sections = of.sections(Look(_list_width(of, width) - 2, True, of.zone, of.now, cell))
     box, more = _panels(of, sections, width, height)
     canvas.frame(box, LIST, named(of.title), of.note)
     _pile(canvas, sections, Box(1, 1, box.width - 2, box.height - 2), at)
@@ -106,7 +107,9 @@ def _picture(canvas: Canvas, sections: Sequence[Section]) -> Picture:
 
 
 def _under(at: Spot | None, sections: Sequence[Section]) -> Row | None:
-    """Return the row of the cursor, which begins on the first."""
+    """Return the row of the cursor, which begins on the first; about its cell if it is in one."""
     each = {Spot(one.name, row.key): row for one in sections for row in one.rows}
-    found = each.get(at) if at is not None else None
-    return found or next(iter(each.values()), None)
+    found = each.get(at.row) if at is not None else None
+    if found is not None and at is not None:
+        return found._replace(ref=found.about(at.cell))
+    return next(iter(each.values()), None)

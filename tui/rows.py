@@ -1,6 +1,7 @@
 """What a screen is made of: sections of rows of lines, and phrases that several of them use."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -24,6 +25,12 @@ class Row(NamedTuple):
     lines: tuple[Line, ...]
     entry: int | None = None
     """The number of the entry that it shows; None where it shows a thing as it stands."""
+    cells: Mapping[str, Ref] = MappingProxyType({})
+    """What its cells are about, from the left; the cursor goes through them."""
+
+    def about(self, cell: str) -> Ref:
+        """Tell what a cell is about; outside of the cells, it is what the row is about."""
+        return self.cells.get(cell, self.ref)
 
 
 class Section(NamedTuple):
@@ -51,6 +58,8 @@ class Look(NamedTuple):
     tall: bool
     zone: str
     now: Instant
+    cell: str = ""
+    """The cell of its row that the cursor stands in: its column is among those that are seen."""
 
     def when(self, word: Word | None) -> str:
         """Write when the last word was, briefly."""

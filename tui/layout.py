@@ -82,6 +82,8 @@ def _panels(
     of: Lists, sections: Sequence[Section], width: int, height: int
 ) -> tuple[Box, Box | None]:
     """Share the screen: more stands beside the lists, or below where it is not that broad."""
+    if not any(one.rows for one in sections):
+        return Box(0, 0, width, height), None
     list_width = _list_width(of, width)
     if list_width < width:
         return Box(0, 0, list_width, height), Box(list_width, 0, width - list_width, height)

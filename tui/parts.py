@@ -12,21 +12,48 @@ from negotiation.views.thing import Stand, Thing
 from negotiation.views.ties import shown_ties
 from negotiation.words.when import show, show_day
 from tui.cli.details import field
+from tui.details import voice_line
 from tui.lines import Line, Piece, cell, words
 from tui.rows import Look, role, stands, wrapped
 
-WHEN = 18
+WHEN = 22
 """The width of the column for when something was."""
 MOST_LINES = 20
 """How many lines a text may take."""
 
 
-def head(who: str, stand: Stand | None, *more: str) -> Line:
-    """Write whose part it is, and where it stands."""
+def opening(one: Thing, state: State, look: Look, stand: str = "") -> Iterator[Line]:
+    """Tell where a thing stands, in words of one's choice, by every account; and its text."""
+    glyph = one.stand.glyph if one.stand else "·"
+    yield Line(
+        (words(f" {glyph} ", role(one.stand)), words(stand or stands(one.stand), "strong")),
+        (*look.at_right(one.word), Piece(" ")),
+    )
+    yield from (voice_line(voice, state) for voice in one.voices)
+    yield from text(one, state, look)
+
+
+def told(about: Iterable[str], condition: Proviso | None, look: Look) -> Iterator[Line]:
+    """Write sentences about a thing, and on what condition it counts."""
+    for sentence in about:
+        yield from said(sentence, look)
+    if condition is not None:
+        yield from said(str(condition), look, "text" if condition.holds else "attention")
+
+
+def titled(title: str, more: str = "") -> Iterator[Line]:
+    """Begin a paragraph."""
+    yield Line()
+    yield Line((words(f" {title}  ", "strong"), words(more, "dim")))
+
+
+def head(who: str, stand: Stand | None, *more: str, mark: Piece | None = None) -> Line:
+    """Write whose part it is, and where it stands; its mark is the state's glyph, or another."""
     said = " · ".join(part for part in more if part)
     return Line(
         (
-            words(f" {stand.glyph if stand else '·'} ", role(stand)),
+            Piece(" "),
+            mark or words(f"{stand.glyph if stand else '·'} ", role(stand)),
             words(f"{who}  ", "strong"),
             words(stands(stand), role(stand)),
             words(f" · {said}" if said else "", "dim"),
@@ -42,8 +69,7 @@ def part(
     yield head(who, one.stand, *(field(one, name, state) for name in fields))
     yield from text(one, state, look)
     ties = shown_ties(state[one.ref], state, choice)
-    yield from said(" · ".join(map(str, ties)), look)
-    yield from proviso(row.proviso, look)
+    yield from told([" · ".join(map(str, ties))], row.proviso, look)
     yield from course(row.moves, state, look)
 
 
@@ -59,12 +85,6 @@ def said(sentence: str, look: Look, kind: str = "dim") -> Iterator[Line]:
         yield from (Line((Piece("   "), words(line, kind))) for line in each)
 
 
-def proviso(condition: Proviso | None, look: Look) -> Iterator[Line]:
-    """Tell on what condition a thing counts, if there is one."""
-    if condition is not None:
-        yield from said(str(condition), look, "text" if condition.holds else "attention")
-
-
 def course(moves: Iterable[Move], state: State, look: Look) -> Iterator[Line]:
     """Tell how something moved, the earliest first: when, where to, by whose word."""
     for move in moves:
@@ -73,7 +93,8 @@ def course(moves: Iterable[Move], state: State, look: Look) -> Iterator[Line]:
         label = f"still {move.label.lower()}" if move.still else move.label.lower()
         yield Line(
             (
-                cell(f"   {when or 'not dated'}", WHEN + 3, "dim"),
+                cell(f"   {when or 'not dated'}", WHEN, "dim"),
+                Piece(" "),
                 words(f"{called(state, voice)} says {label}", "attention")
                 if voice
                 else words(label),
@@ -87,4 +108,4 @@ def presence(days: Iterable[Day], look: Look) -> Iterator[Line]:
     for one in days:
         date = show_day(one.date, zone=look.zone, now=look.now)
         when = date if one.exact else f"by {date}"
-        yield Line((cell(f"   {when}", WHEN + 3, "dim"), words(one.label.lower())))
+        yield Line((cell(f"   {when}", WHEN, "dim"), Piece(" "), words(one.label.lower())))

@@ -103,6 +103,14 @@ def role(stand: Stand | None) -> str:
     return CATEGORY_ROLES.get(stand.category, "text") if stand is not None else "dim"
 
 
+def whereabouts_mark(stand: Stand | None) -> Piece:
+    """Mark where people are: ● for who has come, else the glyph of the state."""
+    if stand is None:
+        return Piece("· ", "dim")
+    glyph = {"arrived": "●", "present": "●"}.get(stand.state, stand.glyph)
+    return words(f"{glyph} ", "here" if stand.category == "open" else role(stand))
+
+
 def voices(thing: Thing | None, names: Mapping[Ref, str]) -> str:
     """Write what others say of a state: `Ukraine says en route`."""
     if thing is None:

@@ -8,15 +8,14 @@ from negotiation.views.agenda import Agenda, ItemRow
 from negotiation.views.filters import Choice
 from negotiation.views.moves import moves
 from negotiation.views.parts import PartRow
-from negotiation.views.proviso import Proviso
 from negotiation.views.texts import TextRow
 from negotiation.views.thing import Thing
 from tui.cli.details import counted, field, joined
-from tui.details import details, voice_line
-from tui.lines import Line, Piece, words
-from tui.parts import course, part, proviso, said, text
+from tui.details import details
+from tui.lines import Line
+from tui.parts import course, opening, part, titled, told
 from tui.rooms.agenda.sections import provisionally, within
-from tui.rows import Look, Row, role, stands
+from tui.rows import Look, Row
 
 OF_A_POSITION = ("visibility", "binding", "speaker")
 """What is told of a position beside its stance."""
@@ -47,7 +46,8 @@ class Histories:
             *counted(row.tallies, row.thing),
             f"reopening takes with it: {falls}" if falls else "",
         ]
-        yield from self._opening(row.thing, provisionally(row), about, row.proviso, look)
+        yield from opening(row.thing, state, look, provisionally(row))
+        yield from told(about, row.proviso, look)
         yield from self._parts(row.positions, look)
         yield from self._own(row.thing, look)
 
@@ -60,28 +60,10 @@ class Histories:
             *joined(*map(str, row.ties)),
             *counted(row.tallies, row.thing),
         ]
-        yield from self._opening(row.thing, stands(row.thing.stand), about, row.proviso, look)
+        yield from opening(row.thing, state, look)
+        yield from told(about, row.proviso, look)
         yield from self._parts(row.consents, look)
         yield from self._own(row.thing, look)
-
-    def _opening(
-        self,
-        one: Thing,
-        stand: str,
-        about: Iterable[str],
-        condition: Proviso | None,
-        look: Look,
-    ) -> Iterator[Line]:
-        glyph = one.stand.glyph if one.stand else "·"
-        yield Line(
-            (words(f" {glyph} ", role(one.stand)), words(stand, "strong")),
-            (*look.at_right(one.word), Piece(" ")),
-        )
-        yield from (voice_line(voice, self._state) for voice in one.voices)
-        yield from text(one, self._state, look)
-        for sentence in about:
-            yield from said(sentence, look)
-        yield from proviso(condition, look)
 
     def _labelled(self, one: Thing, name: str) -> str:
         value = field(one, name, self._state)
@@ -97,6 +79,5 @@ class Histories:
         """Tell how the thing itself moved, where it did."""
         moved = moves(self._state[one.ref], self._state, self._choice)
         if len(moved) > 1:
-            yield Line()
-            yield Line((Piece(" As a whole", "strong"),))
+            yield from titled("As a whole")
             yield from course(moved, self._state, look)

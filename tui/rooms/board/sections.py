@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from negotiation.views.board import Board, Hindrance, RoundPanel, Whereabouts
 from tui.lines import Line, Piece, cell, words
 from tui.matrix import Party, Subject, matrix
-from tui.rows import Look, Row, Section, role, stands, voices, widest, wrapped
+from tui.rows import Look, Row, Section, stands, voices, whereabouts_mark, widest, wrapped
 
 GAP = Piece("  ")
 
@@ -143,9 +143,7 @@ def _delegation(
     yield Line(
         (
             Piece(" "),
-            words(
-                f"{_presence(one)} ", role(stand) if stand and stand.category != "open" else "here"
-            ),
+            whereabouts_mark(stand),
             cell(one.party, party),
             GAP,
             cell(one.head or "head not known", head, "text" if one.head else "dim"),
@@ -157,14 +155,6 @@ def _delegation(
     )
     if heard and look.tall and look.width <= 70:
         yield Line((Piece(" " * (party + 5)), words(heard, "attention")))
-
-
-def _presence(one: Whereabouts) -> str:
-    """Return ● for who has come, ○ for who has not, else the glyph of the state."""
-    stand = one.thing.stand
-    if stand is None:
-        return "·"
-    return {"arrived": "●", "present": "●"}.get(stand.state, stand.glyph)
 
 
 def _marked_first(texts: Iterator[str]) -> Iterator[tuple[bool, str]]:

@@ -68,7 +68,9 @@ def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     if of.more is not None and more is not None:
         look = Look(more.width - 2, True, of.zone, of.now)
         title, lines = of.more(row, look) if row is not None else ("", ())
-        canvas.frame(more, MORE, named(title) if title else (), "")
+        hidden = len(lines) - (more.height - 2)
+        note = f"{hidden} more lines" if hidden > 0 else ""
+        canvas.frame(more, MORE, named(title) if title else (), note)
         for number, line in enumerate(lines[: more.height - 2]):
             canvas.put(more.x + 1, more.y + 1 + number, laid(line, more.width - 2), MORE)
     return _picture(canvas, sections)

@@ -14,7 +14,7 @@ from tui.rows import role, squeezed, stands, widest
 
 GAP = "  "
 LEAST_TITLE = 24
-"""Columns that are kept for the items."""
+"""Columns that are kept for the items, if their titles take as many."""
 A_PARTY = 11
 """Columns that a party has at least, with the gap before them."""
 A_COUNT = 5
@@ -51,14 +51,16 @@ def matrix(
     title: str, parties: Sequence[Party], subjects: Sequence[Subject], width: int, at: str = ""
 ) -> Matrix:
     """Lay out a matrix under a title, so that the column of a cell is among those that are seen."""
+    titles = widest([one.thing.title for one in subjects], 12)
     beside = widest([one.beside for one in subjects])
-    first, last = _seen(parties, width - (beside + len(GAP) if beside else 0), at)
+    kept = min(LEAST_TITLE, titles + 4) + (beside + len(GAP) if beside else 0)
+    first, last = _seen(parties, width - kept, at)
     seen = parties[first:last]
     said = [[written(one.stances[number]) for one in subjects] for number in range(first, last)]
     room = width - 4 - len(GAP) * len(seen) - (A_COUNT if last - first < len(parties) else 0)
     room -= len(GAP) if beside else 0
     for longest in (40, 24, 16):
-        wanted = [widest([one.thing.title for one in subjects], 12), beside]
+        wanted = [titles, beside]
         wanted += [
             widest([party.name, *texts], 7, longest)
             for party, texts in zip(seen, said, strict=True)
@@ -116,9 +118,9 @@ def _role(stance: Stance | None) -> str:
 
 def _seen(parties: Sequence[Party], width: int, at: str) -> tuple[int, int]:
     """Choose the parties for which there is room, that of the cursor among them."""
-    most = max(1, (width - LEAST_TITLE) // A_PARTY)
+    most = max(1, width // A_PARTY)
     if most < len(parties):
-        most = max(1, (width - LEAST_TITLE - A_COUNT) // A_PARTY)
+        most = max(1, (width - A_COUNT) // A_PARTY)
     keys = [party.key for party in parties]
     place = keys.index(at) if at in keys else 0
     first = max(0, place - most + 1)

@@ -44,8 +44,8 @@ def _items(
     rows = []
     for row, line, right in zip(seen.items, made.lines, rights, strict=True):
         lines = [Line(line, (Piece(right, "dim"),))]
-        if look.tall:
-            lines += _under(_about_item(row, state))
+        about = _about_item(row, state) if look.tall else _falls(row, state)
+        lines += _under(about)
         rows.append(Row(row.thing.ref, row.thing.ref, tuple(lines), cells=_cells(row, parties)))
     return Section("items", "Items", "", tuple(rows), NO_ITEM, made.heading)
 
@@ -61,6 +61,11 @@ def _about_item(row: ItemRow, state: State) -> Iterator[str]:
     yield from map(str, row.ties)
     yield from counted(row.tallies, row.thing)
     yield str(row.proviso) if row.proviso else ""
+    yield from _falls(row, state)
+
+
+def _falls(row: ItemRow, state: State) -> Iterator[str]:
+    """Name what falls with an item that has been reopened."""
     if row.takes_along:
         yield f"reopening takes with it: {', '.join(called(state, one) for one in row.takes_along)}"
 

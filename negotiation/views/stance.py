@@ -7,7 +7,7 @@ from negotiation.fold.account import Entity
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.lifecycle.ways import table_of
-from negotiation.views.thing import Stand, stand_of, thing
+from negotiation.views.thing import Stand, stand_of
 from negotiation.words.refs import Ref
 
 
@@ -33,8 +33,7 @@ def stance(item: Entity, positions: Iterable[Entity], party: Ref, state: State) 
     for position in theirs:
         table, stand = table_of(position.kind, state), stand_of(position, state)
         if table is not None and stand is not None and stand.state != table.initial:
-            disputed = any(voice.stand for voice in thing(position, state).voices)
-            return Stance(stand, disputed=disputed)
+            return Stance(stand, disputed=_is_disputed(position, stand, state))
     for position in theirs:
         for voice in position.others:
             if (stand := stand_of(position, state, voice)) is not None:
@@ -43,6 +42,12 @@ def stance(item: Entity, positions: Iterable[Entity], party: Ref, state: State) 
         if _side(voice, state) == party and (stand := stand_of(item, state, voice)) is not None:
             return Stance(stand, called(state, voice), own=True)
     return None
+
+
+def _is_disputed(position: Entity, stand: Stand, state: State) -> bool:
+    """Tell whether somebody's account has the position stand elsewhere."""
+    others = (stand_of(position, state, voice) for voice in position.others)
+    return any((one.state, one.lapsed) != (stand.state, stand.lapsed) for one in others if one)
 
 
 def _side(voice: Ref, state: State) -> str | None:

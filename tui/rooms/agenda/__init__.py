@@ -24,7 +24,7 @@ def enter(state: State, wish: Wish) -> Scene:
         str(len(seen.items)),
         state.zone,
         state.now,
-        lru_cache(maxsize=2)(partial(sections, seen, parties, subjects, state)),
+        lru_cache(maxsize=8)(partial(sections, seen, parties, subjects, state)),
         Histories(seen, state, choice),
         f"{seen.linkage}." if seen.items else "",
     )

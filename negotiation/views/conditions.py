@@ -6,6 +6,7 @@ from negotiation.fold.account import Entity
 from negotiation.fold.state import State
 from negotiation.views.filters import Choice
 from negotiation.views.naming import names_in
+from negotiation.views.proviso import Proviso, proviso
 from negotiation.views.tally import Tally, tallies
 from negotiation.views.thing import Thing, thing
 from negotiation.views.ties import Tie, shown_ties
@@ -23,6 +24,9 @@ class Row(NamedTuple):
     tallies: tuple[Tally, ...]
     """How its parts stand, where it has any."""
     ties: tuple[Tie, ...]
+    proviso: Proviso | None
+    judge: str
+    """Whose account decides whether it holds; empty if it is the desk's."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -30,6 +34,7 @@ class Row(NamedTuple):
             "ref": self.thing.ref,
             **self.thing.as_json(),
             "whose": self.whose,
+            "provided": self.proviso.as_json() if self.proviso else None,
             "parts": [one.as_json() for one in self.tallies],
             "ties": [one.as_json() for one in self.ties],
         }
@@ -55,8 +60,14 @@ def conditions(state: State, choice: Choice) -> Conditions:
 
 
 def _row(entity: Entity, one: Thing, state: State, choice: Choice) -> Row:
-    tied = shown_ties(entity, state, choice)
-    return Row(one, whose(entity, state), tallies(entity, state), tied)
+    return Row(
+        one,
+        whose(entity, state),
+        tallies(entity, state),
+        shown_ties(entity, state, choice),
+        proviso(entity, state, choice),
+        names_in(entity, "decided_by", state),
+    )
 
 
 def whose(entity: Entity, state: State) -> str:

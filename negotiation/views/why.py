@@ -8,6 +8,7 @@ from negotiation.fold.state import State
 from negotiation.lifecycle import blockers
 from negotiation.lifecycle.blockers import Blocker
 from negotiation.lifecycle.ways import table_of
+from negotiation.views.thing import thing
 from negotiation.views.word import word_of
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
@@ -71,6 +72,9 @@ class Reason(NamedTuple):
             "may_override": one.may_override,
             "cleared_by": [way._asdict() for way in one.cleared_by],
             "last_word": word_of(one.last_word, state).as_json() if one.last_word else None,
+            "accounts": thing(state[one.ref], state).as_json()["accounts"]
+            if one.ref in state
+            else {},
             "behind": [reason.as_json(state) for reason in self.behind],
         }
 

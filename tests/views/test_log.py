@@ -42,6 +42,11 @@ def about(talks: Talks, ref: str) -> tuple[LogRow, ...]:
         ("note 'Cars at the gate.'", "Unfiled: Cars at the gate."),
         ("add measure pause title=Pause state=offered", "Pause: offered"),
         ("add person lavrov name=Lavrov", "Lavrov"),
+        (f"amend {ROUND} --until 2022-03-03", "Second round, until Thu 3 Mar"),
+        (
+            f"{ROUND} convene --until 2022-03-03T10:00 --then not_held",
+            "Second round: convening, until Thu 3 Mar 10:00, then not held",
+        ),
         (f"{UKRAINE} depart", "Ukraine's delegation, Second round: en route"),
     ],
 )

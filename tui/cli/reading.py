@@ -1,14 +1,15 @@
 """Commands that read: `status`, `list`, `why`, `log`."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 from negotiation.fold.state import State
-from negotiation.views.filters import Filters, matching
+from negotiation.views.around import around
+from negotiation.views.filters import Choice, Filters, matching
 from negotiation.views.log import log
 from negotiation.views.road import road
-from negotiation.views.status import Status, status
+from negotiation.views.status import status
 from negotiation.views.thing import thing
 from negotiation.views.why import CLEAR, FLAGGED, NOT_A_TRANSITION, why
 from negotiation.words.problems import listed, nearest
@@ -55,7 +56,7 @@ def _things(read: argparse.Namespace, state: State) -> int:
     found = matching(whole.things, wanted)
     shown = whole._replace(things=found.things)
     if read.json:
-        _say_things(shown, found.withheld)
+        _say(shown.as_json(), found.withheld)
     else:
         say(text.status(shown, state))
     tell_withheld(found.withheld)
@@ -63,19 +64,21 @@ def _things(read: argparse.Namespace, state: State) -> int:
 
 
 def _one(read: argparse.Namespace, state: State) -> int:
-    one = thing(there(read.ref, state), state)
-    found = matching([one], Filters(handling=read.handling))
+    entity = there(read.ref, state)
+    one, choice = thing(entity, state), Choice(Filters(handling=read.handling))
     ceiling = Ceiling(read.handling, state)
+    beside = around(entity, state, choice) if choice.wants(one) else None
     if read.json:
-        _say_things(status(state, ())._replace(things=found.things), found.withheld)
-    elif found.things:
-        say(text.one_thing(one, state, ceiling))
-    tell_withheld(found.withheld + ceiling.withheld)
+        entities = {one.ref: one.as_json() | beside.as_json()} if beside else {}
+        _say(status(state, ()).as_json() | {"entities": entities}, choice.withheld)
+    elif beside:
+        say(text.one_thing(one, beside, state, ceiling))
+    tell_withheld(choice.withheld + ceiling.withheld)
     return 0
 
 
-def _say_things(whole: Status, withheld: int) -> None:
-    say_json(whole.as_json() | ({"withheld": withheld} if withheld else {}))
+def _say(whole: Mapping[str, object], withheld: int) -> None:
+    say_json({**whole, **({"withheld": withheld} if withheld else {})})
 
 
 def _why(read: argparse.Namespace, state: State) -> int:

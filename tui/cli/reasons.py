@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.lifecycle.blockers import Blocker
+from negotiation.views.tally import tallies
 from negotiation.views.thing import thing
 from negotiation.views.why import Reason, chain
 from negotiation.views.word import Word, word_of
@@ -30,6 +31,8 @@ def _reason(reason: Reason, state: State) -> Iterator[str]:
         for voice in voices
         if voice.stand is not None
     ]
+    parts = tallies(entity, state) if entity is not None else ()
+    lines += [f"    parts: {one}" for one in parts if one.kind == blocker.ref.kind]
     for way in blocker.cleared_by:
         by = f" · by {one_line(called(state, way.who))}" if way.who else ""
         lines.append(f"    cleared by: {way.ref} {way.trigger}{by}")

@@ -53,7 +53,8 @@ class Advance(Update):
         step = moves.table.transition(self.trigger, standing.state, lapsed=again)
         if step is None:
             triggers = moves.table.triggers_from(standing.state, lapsed=again)
-            return NotATransition(self, self.ref, self.trigger, standing.state, triggers)
+            there = moves.table.leads(self.trigger, standing.state)
+            return NotATransition(self, self.ref, self.trigger, standing.state, triggers, there)
         unmet = []
         if self.according_to is None:
             unmet = blockers(entity, self.trigger, step.conditions, then)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import Parley
 from tests.talks import Talks
-from tests.told import difference, handed_over, line, on_the_day, seen
+from tests.told import difference, handed_over, line, on_the_day
 
 PROCESS = "{id: good-friday, title: Multi-party talks, zone: Europe/London}"
 STORMONT = """
@@ -209,6 +209,7 @@ VIEWS = (
 )
 
 
+@pytest.mark.usefixtures("record")
 class TestOnTheCommandLine:
     @pytest.fixture
     def record(self, machine: Path, parley: Parley, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -234,7 +235,6 @@ class TestOnTheCommandLine:
     )
     def test_any_view_at_any_pair_of_times_leaves_out_what_came_later(
         self,
-        record: Path,
         parley: Parley,
         view: tuple[str, ...],
         as_of: str,
@@ -249,9 +249,7 @@ class TestOnTheCommandLine:
         if told and view[0] in {"status", "list", "log", "agenda"}:
             assert "open to" in ran.stdout
 
-    def test_a_handover_as_it_would_have_been_on_wednesday(
-        self, record: Path, parley: Parley
-    ) -> None:
+    def test_a_handover_as_it_would_have_been_on_wednesday(self, parley: Parley) -> None:
         wednesday = parley("handover", "--since", "1998-04-08", "--until", "1998-04-08T22:00")
         thursday = parley("handover", "--since", "1998-04-08", "--until", "1998-04-09T12:00")
 
@@ -259,7 +257,7 @@ class TestOnTheCommandLine:
         assert "deadline/mitchell" in wednesday.stdout
         assert "HILLSBOROUGH" in thursday.stdout
 
-    def test_two_records_of_the_same_talks_are_compared(self, record: Path, parley: Parley) -> None:
+    def test_two_records_of_the_same_talks_are_compared(self, parley: Parley) -> None:
         assert parley("new", "talks.yaml", "-r", "theirs.parley").returncode == 0
         ran = parley("diff", "theirs.parley")
         assert [" ".join(told.split()) for told in ran.stdout.splitlines()] == [

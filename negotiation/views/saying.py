@@ -111,8 +111,27 @@ def in_words(value: Json, state: State | None = None) -> str:
             return when
         case {"name": str(name)}:
             return name
+        case dict() if said := _tie_or_condition(value, state):
+            return said
         case dict():
             return ", ".join(f"{key} {in_words(one, state)}" for key, one in value.items())
         case str() if state is not None and (ref := Ref(value)) in state:
             return called(state, ref)
     return str(value)
+
+
+def _tie_or_condition(value: dict[str, Json], state: State | None) -> str:
+    """Write a link or a condition; nothing for what is neither."""
+    match value:
+        case {"type": str(tie), "to": to}:
+            rank = f", rank {value['rank']}" if "rank" in value else ""
+            return f"{_spaced(tie)} {in_words(to, state)}{rank}"
+        case {"ref": ref, "states": list(states)}:
+            return f"{in_words(ref, state)} {' or '.join(_spaced(str(one)) for one in states)}"
+        case {"all": list(parts)}:
+            return " and ".join(in_words(one, state) for one in parts)
+        case {"any": list(parts)}:
+            return " or ".join(in_words(one, state) for one in parts)
+        case {"at_least": least, "of": parts}:
+            return f"at least {least} of {in_words(parts, state)}"
+    return ""

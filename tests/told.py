@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from negotiation.fold.state import State
 from negotiation.record.memory import MemoryStore
-from negotiation.views.around import around
 from negotiation.views.difference import difference as between
 from negotiation.views.filters import Choice, Filters
 from negotiation.views.handover import Since, handover
@@ -21,7 +20,6 @@ from negotiation.words.when import instant
 from negotiation.words.when.parse import parse
 from tests.talks import Talks, recorded
 from tui.cli import text
-from tui.cli.ceiling import Ceiling
 from tui.cli.reasons import reasons
 from tui.cli.twins import difference as difference_twin
 from tui.cli.twins import handover as handover_twin
@@ -55,9 +53,7 @@ def seen(
 def one(talks: Talks, ref: str, *, as_of: When = None, known_at: When = None) -> Lines:
     """Show `status REF`."""
     state = talks.state(as_of=as_of, known_at=known_at)
-    entity = state[Ref(ref)]
-    beside = around(entity, state, Choice())
-    return _lines(text.one_thing(thing(entity, state), beside, state, Ceiling(None, state)))
+    return _lines(text.one_thing(thing(state[Ref(ref)], state), state, Choice()))
 
 
 def listed(talks: Talks, kind: str, *, as_of: When = None, known_at: When = None) -> Lines:
@@ -69,7 +65,7 @@ def listed(talks: Talks, kind: str, *, as_of: When = None, known_at: When = None
 def log(talks: Talks, ref: str | None = None) -> Lines:
     """Show `log [REF]`."""
     state = talks.state()
-    return _lines(text.log(log_of(state, None if ref is None else Ref(ref)), state))
+    return _lines(text.log(log_of(state, None if ref is None else Ref(ref), Choice()), state))
 
 
 def why(talks: Talks, ref: str, trigger: str) -> Lines:

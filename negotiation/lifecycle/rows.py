@@ -144,6 +144,7 @@ class Table:
             "clears": [state for state in self.clears if state != DENIED],
             "stale_after": self.stale_after,
             "watch": list(self.watch) or None,
+            "order": [name for name in self.states if name != DENIED],
             "states": {
                 name: {"label": row.label, "category": row.category, "glyph": row.glyph}
                 for name, row in self.states.items()

@@ -1,4 +1,4 @@
-"""What is around a thing: its parts, what it is tied to, and on what condition it counts."""
+"""What surrounds a thing: how its parts stand, how it is tied, on what condition it counts."""
 
 from typing import NamedTuple
 
@@ -11,24 +11,25 @@ from negotiation.views.ties import Tie, shown_ties
 
 
 class Around(NamedTuple):
-    """What is around a thing."""
+    """What there is to say of a thing beside itself."""
 
-    proviso: Proviso | None
     tallies: tuple[Tally, ...]
-    """How its parts stand, and what else is counted in it."""
+    """How its parts stand, where it has any."""
     ties: tuple[Tie, ...]
+    proviso: Proviso | None
+    """On what condition it counts; None if on none."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
         return {
-            "provided": self.proviso.as_json() if self.proviso else None,
             "parts": [one.as_json() for one in self.tallies],
             "ties": [one.as_json() for one in self.ties],
+            "provided": self.proviso.as_json() if self.proviso else None,
         }
 
 
 def around(entity: Entity, state: State, choice: Choice) -> Around:
-    """Show what is around a thing, without what may not be shown."""
+    """Tell what surrounds a thing; what may not be shown is not named."""
     return Around(
-        proviso(entity, state, choice), tallies(entity, state), shown_ties(entity, state, choice)
+        tallies(entity, state), shown_ties(entity, state, choice), proviso(entity, state, choice)
     )

@@ -69,14 +69,14 @@ class TestTheNuclearSteps:
     def test_parts_are_met_one_by_one_and_the_list_grows(self) -> None:
         talks = self.told()
         talks.say("precondition/stockpile meet --at 2015-12-28 --source nyt:1 --according-to iran")
-        assert line(seen(talks, "conditions"), "2 of 2") == "2 of 2 stated"
+        assert line(seen(talks, "conditions"), "2 of 2") == "parts: 2 of 2 stated"
         talks.say("precondition/stockpile meet --at 2015-12-28 --source nyt:1")
         talks.say(
             f"add precondition core title='The core of Arak filled with concrete' within={STEPS}"
             " demanded_by=e3eu3 addressed_to=iran decided_by=iaea --at 2015-12-28"
         )
 
-        assert line(seen(talks, "conditions"), "of 3 ") == "2 of 3 stated, 1 met"
+        assert line(seen(talks, "conditions"), "of 3 ") == "parts: 2 of 3 stated, 1 met"
         assert line(why(talks, "text/jcpoa", "bring_into_force"), "parts: ") == (
             "parts: 2 of 3 stated, 1 met"
         )
@@ -339,6 +339,6 @@ def test_a_round_opens_despite_what_was_asked_and_that_stays_asked() -> None:
 
     asked = seen(talks, "conditions")
     assert line(asked, "gates") == "gates Geneva III overtaken"
-    assert line(asked, "of 2 ") == "1 of 2 stated, 1 rejected"
+    assert line(asked, "of 2 ") == "parts: 1 of 2 stated, 1 rejected"
     assert talks.where("precondition/humanitarian") == "stated"
     assert "despite: The envoy has declared them begun." in one(talks, "round/geneva")

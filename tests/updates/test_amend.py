@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from negotiation.updates.decision import Proposal
 from tests.talks import BREST, PEOPLE, Talks
 
@@ -140,3 +142,34 @@ def test_a_link_that_is_written_wrongly_is_refused_with_what_is_wrong() -> None:
 
     assert "still open" in talks.refused(f"amend {ROUND} links+='{{about: {ROUND}'")
     assert "is not in this record" in talks.refused(f"amend {ROUND} links+='{{about: round/x}}'")
+
+
+class TestNames:
+    """Zelensky is spelt in as many ways as there are papers."""
+
+    PEOPLE = (
+        "parties: {ukraine: {name: Ukraine, aka: [Kyiv's side]}}\n"
+        "people: {zelensky: {name: Volodymyr Zelensky, aka: [Zelenskyy, Зеленський]},"
+        " zelenska: {name: Olena Zelenska, aka: [O. Zelenska]}}\n"
+    )
+
+    @pytest.mark.parametrize("name", ["zelensky", "Volodymyr Zelensky", "ZELENSKYY", "Зеленський"])
+    def test_somebody_is_meant_by_any_spelling_of_the_name(self, name: str) -> None:
+        talks = Talks.of(self.PEOPLE + "items: {truce: A truce}\n")
+        talks.say(f"add position ukraine-truce item=truce party=ukraine 'speaker={name}'")
+
+        assert talks.field("position/ukraine-truce", "speaker") == "person/zelensky"
+
+    def test_a_name_that_two_share_has_to_be_said_in_full(self) -> None:
+        talks = Talks.of(self.PEOPLE.replace("O. Zelenska", "zelenskyy"))
+
+        assert "may be person/zelensky or person/zelenska: say which" in talks.refused(
+            "amend party/ukraine 'decided_by=Zelenskyy'"
+        )
+
+    def test_a_name_of_another_kind_is_not_taken(self) -> None:
+        talks = Talks.of(self.PEOPLE + "items: {truce: A truce}\n")
+
+        assert "a party is due here" in talks.refused(
+            "add position ukraine-truce item=truce 'party=Volodymyr Zelensky'"
+        )

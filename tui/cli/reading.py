@@ -6,16 +6,16 @@ from contextlib import closing
 
 from negotiation.fold.state import State
 from negotiation.views.around import around
-from negotiation.views.filters import Choice, Filters, matching
+from negotiation.views.attention import unfiled
+from negotiation.views.filters import Choice, Filters
 from negotiation.views.log import log
 from negotiation.views.road import road
-from negotiation.views.status import status
+from negotiation.views.status import Status, status
 from negotiation.views.thing import thing
 from negotiation.views.why import CLEAR, FLAGGED, NOT_A_TRANSITION, why
 from negotiation.words.problems import listed, nearest
 from tui.cli import text
 from tui.cli.arguments import TO_READ, add_times, parser, state_at
-from tui.cli.ceiling import Ceiling
 from tui.cli.output import say, say_json
 from tui.cli.reasons import reasons
 from tui.cli.records import open_to_read
@@ -36,8 +36,10 @@ def run(command: str, words: Sequence[str]) -> int:
         made.add_argument("state", metavar="STATE", help="where: in_session, agreed, ...")
     else:
         made.add_argument("ref", metavar="REF", nargs="?", help="one thing")
-    if command in {"status", "list"}:
-        add_filters(made, with_kind=command == "status")
+    if command in {"status", "list", "log"}:
+        add_filters(made, with_kind=command != "list")
+    if command == "log":
+        made.add_argument("--unfiled", action="store_true", help="only reports to be filed")
     read = made.parse_intermixed_args(list(words))
     with closing(open_to_read(read.record)) as desk:
         state = state_at(desk, read)
@@ -53,39 +55,39 @@ def _status(read: argparse.Namespace, state: State) -> int:
 def _things(read: argparse.Namespace, state: State) -> int:
     wanted = filters(read, state)
     whole = status(state, None if wanted.kind is None else [wanted.kind])
-    found = matching(whole.things, wanted)
-    shown = whole._replace(things=found.things)
+    choice = Choice(wanted)
+    shown = [one for one in whole.things if choice.wants(one)]
     if read.json:
-        _say(shown.as_json(), found.withheld)
+        _say_things(whole, {one.ref: one.as_json() for one in shown}, choice)
     else:
-        say(text.status(shown, state))
-    tell_withheld(found.withheld)
+        say(text.status(whole._replace(things=tuple(shown)), state))
+    tell_withheld(choice.withheld)
     return 0
 
 
 def _one(read: argparse.Namespace, state: State) -> int:
     entity = there(read.ref, state)
     one, choice = thing(entity, state), Choice(Filters(handling=read.handling))
-    ceiling = Ceiling(read.handling, state)
-    beside = around(entity, state, choice) if choice.wants(one) else None
+    shown = choice.shows(one)
     if read.json:
-        entities = {one.ref: one.as_json() | beside.as_json()} if beside else {}
-        _say(status(state, ()).as_json() | {"entities": entities}, choice.withheld)
-    elif beside:
-        say(text.one_thing(one, beside, state, ceiling))
-    tell_withheld(choice.withheld + ceiling.withheld)
+        whole = one.as_json() | around(entity, state, choice).as_json()
+        _say_things(status(state, ()), {one.ref: whole} if shown else {}, choice)
+    elif shown:
+        say(text.one_thing(one, state, choice))
+    tell_withheld(choice.withheld)
     return 0
 
 
-def _say(whole: Mapping[str, object], withheld: int) -> None:
-    say_json({**whole, **({"withheld": withheld} if withheld else {})})
+def _say_things(whole: Status, things: Mapping[str, object], choice: Choice) -> None:
+    withheld = {"withheld": choice.withheld} if choice.withheld else {}
+    say_json(whole.as_json() | {"entities": things} | withheld)
 
 
 def _why(read: argparse.Namespace, state: State) -> int:
     answer = why(there(read.ref, state), read.trigger, state)
-    ceiling = Ceiling(read.handling, state)
-    shown = ceiling.blockers(answer.blockers)
-    tell_withheld(ceiling.withheld)
+    choice = Choice(Filters(handling=read.handling))
+    shown = [one for one in answer.blockers if choice.names(one.ref, state)]
+    tell_withheld(choice.withheld)
     if read.json:
         say_json(answer._replace(blockers=tuple(shown)).as_json(state))
     elif answer.answer == FLAGGED:
@@ -113,13 +115,16 @@ def _road(read: argparse.Namespace, state: State) -> int:
 
 def _log(read: argparse.Namespace, state: State) -> int:
     ref = None if read.ref is None else there(read.ref, state).ref
-    ceiling = Ceiling(read.handling, state)
-    shown = ceiling.rows(log(state, ref))
+    choice = Choice(filters(read, state))
+    shown = log(state, ref, choice)
+    if read.unfiled:
+        reports = {one.seq for one in unfiled(state)}
+        shown = tuple(row for row in shown if row.seq in reports)
     if read.json:
         say_json([row.as_json() for row in shown])
     else:
         say(text.log(shown, state))
-    tell_withheld(ceiling.withheld)
+    tell_withheld(choice.withheld)
     return 0
 
 

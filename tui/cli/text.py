@@ -7,7 +7,8 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.lifecycle.ways import table_of
-from negotiation.views.around import Around
+from negotiation.views.around import Around, around
+from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow
 from negotiation.views.log import log as log_of
 from negotiation.views.road import Road, Step
@@ -19,7 +20,6 @@ from negotiation.views.why import FLAGGED, why
 from negotiation.views.word import Word, learned, word_of
 from negotiation.words.printable import one_line
 from negotiation.words.when.show import show, show_instant
-from tui.cli.ceiling import Ceiling
 from tui.cli.details import counted
 from tui.cli.output import columns
 from tui.cli.reasons import reasons
@@ -47,7 +47,7 @@ def _listed(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
         yield "", f"  {said}", "", "", "", ""
 
 
-def one_thing(one: Thing, beside: Around, state: State, ceiling: Ceiling) -> str:
+def one_thing(one: Thing, state: State, choice: Choice) -> str:
     """Write all that is known of a thing: accounts, fields, what is in its way, its entries."""
     own_row, *others = rows(one, state)
     glyph, _, label, when, grade, _ = own_row
@@ -61,18 +61,12 @@ def one_thing(one: Thing, beside: Around, state: State, ceiling: Ceiling) -> str
     paragraphs = [
         "\n".join(part for part in (f"{one_line(one.title)}  ({one.ref})", stands) if part),
         columns(row[1:5] for row in others),
-        "\n".join(f"  {one_line(said)}" for said in _beside(beside, one)),
         columns(fields, indent="  "),
-        _in_the_way(one, state, ceiling),
-        log(ceiling.rows(log_of(state, one.ref)), state),
+        "\n".join(surroundings(one, around(state[one.ref], state, choice))),
+        _in_the_way(one, state, choice),
+        log(log_of(state, one.ref, choice), state),
     ]
     return "\n\n".join(part for part in paragraphs if part)
-
-
-def _beside(beside: Around, one: Thing) -> Iterator[str]:
-    yield from map(str, [beside.proviso] if beside.proviso else ())
-    yield from counted(beside.tallies, one)
-    yield from map(str, beside.ties)
 
 
 def log(rows: Iterable[LogRow], state: State) -> str:
@@ -113,7 +107,15 @@ def heading(state: State) -> str:
     return f"{title} · {', '.join(times)}, {state.zone}"
 
 
-def _in_the_way(one: Thing, state: State, ceiling: Ceiling) -> str:
+def surroundings(one: Thing, of: Around) -> Iterator[str]:
+    """Write what surrounds a thing, a line each."""
+    yield from (f"  {said}" for said in counted(of.tallies, one))
+    yield from (f"  {one_line(str(tie))}" for tie in of.ties)
+    if of.proviso is not None:
+        yield f"  {one_line(str(of.proviso))}"
+
+
+def _in_the_way(one: Thing, state: State, choice: Choice) -> str:
     """Write what blocks the trigger of a thing that preconditions gate."""
     table, entity = table_of(one.ref.kind, state), state.get(one.ref)
     if table is None or table.gate is None or entity is None:
@@ -121,7 +123,8 @@ def _in_the_way(one: Thing, state: State, ceiling: Ceiling) -> str:
     answer = why(entity, table.gate, state)
     if answer.answer != FLAGGED:
         return ""
-    return f"In the way of {table.gate}:\n{reasons(ceiling.blockers(answer.blockers), state)}"
+    shown = (blocker for blocker in answer.blockers if choice.names(blocker.ref, state))
+    return f"In the way of {table.gate}:\n{reasons(shown, state)}"
 
 
 def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
@@ -136,6 +139,8 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
     word = word_of(entity.desk.word, state) if entity and entity.desk.word else None
     dated = word is not None and word.occurred is not None
     when, grade = _when(word if dated or gist else None, state)
+    if entity is not None and (ended := entity.desk.ended(state.now)) is not None:
+        when = show_instant(ended, zone=state.zone, now=state.now)
     yield one.stand.glyph if one.stand else "", title, stand_label(one.stand), when, grade, one.ref
     for end in one.ends:
         yield "", f"  {_until(end, one, state)}", "", "", "", ""

@@ -8,7 +8,7 @@ from negotiation.words.when import age
 from tui.cli.details import Row as Lines
 from tui.cli.details import field, joined, under_last
 from tui.cli.output import detailed
-from tui.cli.text import heading, rows
+from tui.cli.text import heading, rows, surroundings
 
 MOST = 3
 """The degree at which a precondition is wholly met."""
@@ -44,6 +44,4 @@ def _whose(row: Row, state: State) -> Iterator[str]:
 
 
 def _beside(row: Row) -> Iterator[str]:
-    if row.proviso:
-        yield str(row.proviso)
-    yield from map(str, (*row.tallies, *row.ties))
+    return (line.strip() for line in surroundings(row.thing, row.around))

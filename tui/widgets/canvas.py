@@ -1,4 +1,6 @@
-"""The Board as a widget: one canvas that paints lines, and the cursor on them."""
+"""The canvas of a room: one widget that paints lines, and the cursor on them."""
+
+from collections.abc import Mapping
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region
@@ -6,39 +8,42 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from negotiation.views.board import Board
 from negotiation.words.refs import Ref
-from tui.board.arrange import Picture, Span, Spot, arrange
-from tui.board.rounds import header
-from tui.board.rows import Row
+from tui.header import Header, header
 from tui.lines import MARK, Piece, laid, length, painted
+from tui.picture import Picture, Span, Spot
+from tui.rooms import Scene
+from tui.rows import Row
 from tui.theme.palette import palette
 
 SMALLEST = (60, 16)
-"""Columns and lines below which the Board says that the terminal is too small."""
+"""Columns and lines below which a room says that the terminal is too small."""
 
 MOST_STRIPS = 2000
 """How much of what has been painted is kept, for when it stands elsewhere."""
 
 TOP = 1
-"""Lines above the sections: that of the talks and the desk's time."""
+"""Lines above the picture: that of the talks and the desk's time."""
 
 
-class BoardView(Widget, can_focus=True):
-    """Paints a board, and moves a cursor over its rows, which stays there when data arrives."""
+class Canvas(Widget, can_focus=True):
+    """Paints a room, and moves a cursor over its rows, which stays there when data arrives.
+
+    In each room the cursor is where it was left.
+    """
 
     class Chosen(Message):
         """A row was clicked twice."""
 
-    def __init__(self, board: Board, operator: str | None) -> None:
+    def __init__(self, scene: Scene, head: Header, room: str) -> None:
         super().__init__()
-        self._board = board
-        self._operator = operator
-        self._saved = "● saved"
+        self._scene, self._head, self._room = scene, head, room
         self._picture = Picture((), (), {})
         self._at: Spot | None = None
         self._place = 0
         self._ref: Ref | None = None
+        self._left: dict[str, Spot] = {}
+        """Where the cursor was left, by room."""
         self._strips: dict[tuple[tuple[Piece, ...], bool, bool], Strip] = {}
         """What has been painted, by what it says, and whether it has the cursor or the focus."""
 
@@ -53,10 +58,26 @@ class BoardView(Widget, can_focus=True):
         """The section that the cursor stands in."""
         return self._at.section if self._at else ""
 
-    def show(self, board: Board, operator: str | None, saved: str = "● saved") -> None:
-        """Show another board; the cursor stays on its row, or where that was."""
-        self._board, self._operator, self._saved = board, operator, saved
+    def show(self, scene: Scene, head: Header, room: str) -> None:
+        """Show another scene; the cursor stays on its row, or where that was."""
+        if room != self._room:
+            if self._at is not None:
+                self._left[self._room] = self._at
+            self._at = self._left.get(room)
+            self._ref = None
+        self._scene, self._head, self._room = scene, head, room
         self._arrange()
+
+    @property
+    def lists(self) -> Mapping[str, str]:
+        """The titles of the lists that the cursor moves through, by name."""
+        return {name: self._picture.titles.get(name) or name for name, _ in self._lists()}
+
+    def go_to(self, section: str) -> None:
+        """Put the cursor on the first row of a list."""
+        rows = dict(self._lists()).get(section)
+        if rows:
+            self._go(Spot(section, rows[0].key))
 
     def stand_on(self, ref: Ref) -> None:
         """Put the cursor on the first row about something, if there is one."""
@@ -98,7 +119,7 @@ class BoardView(Widget, can_focus=True):
             pieces = [Piece(self._too_small() if y == self.size.height // 2 else "", "attention")]
             return painted(pieces, styles).adjust_cell_length(width, ground).apply_style(ground)
         if y == 0:
-            pieces = laid(header(self._board, self._operator, width, self._saved), width)
+            pieces = laid(header(self._head, width), width)
             return painted(pieces, styles).apply_style(ground)
         spans = self._picture.lines[y - TOP] if TOP <= y < len(self._picture.lines) + TOP else ()
         strips, x = [], 0
@@ -160,11 +181,11 @@ class BoardView(Widget, can_focus=True):
             self.refresh()
             return
         width, height = self.size
-        self._picture = arrange(self._board, width, height - TOP, self._at)
+        self._picture = self._scene.arrange(width, height - TOP, self._at)
         found = self._found()
         if found != self._at:
             self._at = found
-            self._picture = arrange(self._board, width, height - TOP, self._at)
+            self._picture = self._scene.arrange(width, height - TOP, self._at)
         self._remember()
         if len(self._strips) > MOST_STRIPS:
             self._strips.clear()
@@ -179,7 +200,7 @@ class BoardView(Widget, can_focus=True):
         same_panel = before is not None and panels.get(before.section) == panels.get(spot.section)
         seen = sum(1 for line in lines for span in line if span.spot == spot)
         row = self._row(spot)
-        if row is None or seen < len(row.lines):
+        if row is None or seen < len(row.lines) or self._scene.follows:
             self._arrange()
         elif not same_panel:
             self.refresh()
@@ -207,7 +228,7 @@ class BoardView(Widget, can_focus=True):
                 return self._at
             elsewhere = self._about(self._ref)
             return elsewhere or self._at._replace(key=keys[min(self._place, len(keys) - 1)])
-        first = next((name for name in ("way", "where", *lists) if name in lists), None)
+        first = next((name for name in (*self._scene.first, *lists) if name in lists), None)
         return Spot(first, lists[first][0].key) if first else None
 
     def _about(self, ref: Ref | None) -> Spot | None:

@@ -1,42 +1,23 @@
-"""The talks and their rounds: the line above the Board, the list of rounds, and how one moves."""
+"""The rounds: all of them, and how the one that is shown moves."""
 
 from collections.abc import Iterator
 
 from negotiation.views.board import Board, RoundPanel, Stage
 from negotiation.views.rounds import RoundRow
-from negotiation.words.when import EARLIEST, show, show_instant
-from tui.board.rows import Look, Row, Section, role, stands
+from negotiation.words.when import show
 from tui.lines import Line, Piece, length, words
+from tui.rows import Look, Row, Section, role, stands
 
 
-def header(board: Board, operator: str | None, width: int, saved: str) -> Line:
-    """Write the line above the Board: the talks, the desk's time, and who works here."""
-    wide = width >= 110
-    clock = show_instant(board.now, zone=board.zone, now=EARLIEST if wide else board.now)
-    place = board.zone.rpartition("/")[2].replace("_", " ")
-    name = (Piece(" Parley   ", "dim"),) if wide else (Piece(" "),)
-    return Line(
-        (*name, words(board.title or "No negotiation", "strong")),
-        (
-            Piece("  as of " if wide else "  ", "dim"),
-            words(f"{clock} {place}"),
-            words(f" · {operator}" if operator else "", "dim"),
-            words(f"  {saved} ", "settled" if saved.startswith("●") else "attention"),
-        ),
-    )
-
-
-def rounds(look: Look) -> Section:
+def rounds(board: Board, look: Look) -> Section:
     """List the rounds, each with its day and its state."""
-    board = look.board
-    rows = tuple(Row(one.ref, one.ref, tuple(_round(one, look))) for one in board.rounds)
+    rows = tuple(Row(one.ref, one.ref, tuple(_round(one, board, look))) for one in board.rounds)
     empty = "No round yet. : add round …"
     return Section("rounds", "Rounds", str(len(rows)), rows, empty)
 
 
-def strip(look: Look) -> Section:
+def strip(board: Board, look: Look) -> Section:
     """List the rounds on one line, the one that is shown in capitals."""
-    board = look.board
     shown = board.shown.ref if board.shown else None
     pieces: list[Piece] = []
     for one in board.rounds:
@@ -77,8 +58,8 @@ def lifecycle(line: tuple[Stage, ...], glyph: str, width: int) -> Line:
         stages.pop(-1 if stages[0].here else 0)
 
 
-def _round(one: RoundRow, look: Look) -> Iterator[Line]:
-    shown = look.board.shown is not None and one.ref == look.board.shown.ref
+def _round(one: RoundRow, board: Board, look: Look) -> Iterator[Line]:
+    shown = board.shown is not None and one.ref == board.shown.ref
     glyph = one.stand.glyph if one.stand else "·"
     title = words(one.title, "strong" if shown else "text")
     yield Line((Piece(" "), words(f"{glyph} ", "here" if shown else role(one.stand)), title))
@@ -89,7 +70,7 @@ def _round(one: RoundRow, look: Look) -> Iterator[Line]:
 
 
 def _day(one: RoundRow, look: Look) -> str:
-    return show(one.when, zone=look.board.zone, now=look.board.now) if one.when else "no date"
+    return show(one.when, zone=look.zone, now=look.now) if one.when else "no date"
 
 
 def _several(number: int, what: str) -> str:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
-from negotiation.views.board import Cell, Hindrance, RoundPanel, Whereabouts
-from tui.board.rows import Look, Row, Section, role, squeezed, stands, voices, widest, wrapped
+from negotiation.views.board import Board, Cell, Hindrance, RoundPanel, Whereabouts
 from tui.lines import Line, Piece, cell, words
+from tui.rows import Look, Row, Section, role, squeezed, stands, voices, widest, wrapped
 
 GAP = Piece("  ")
 
 
-def way(look: Look) -> Section:
+def way(board: Board, look: Look) -> Section:
     """List what stands in the way of the round, and what was overtaken there."""
-    panel = look.board.shown
+    panel = board.shown
     if panel is None:
         return Section("way", "In the way", "", ())
     rows = tuple(
-        Row(one.ref, one.ref, tuple(_hindrance(one, look, panel.hindrances)))
-        for one in panel.hindrances
+        Row(one.ref, one.ref, tuple(_hindrance(one, board, look))) for one in panel.hindrances
     )
     gerund = _gerund(panel.gate)
     standing = sum(1 for one in panel.hindrances if not one.overtaken)
@@ -28,21 +27,23 @@ def way(look: Look) -> Section:
     return Section("way", f"In the way of {gerund}", str(standing), rows, empty)
 
 
-def whereabouts(look: Look) -> Section:
+def whereabouts(board: Board, look: Look) -> Section:
     """List the delegations: who leads them, and where they are."""
-    panel = look.board.shown
+    panel = board.shown
     each = panel.delegations if panel else ()
     party = widest([one.party for one in each], 7, look.width // 4)
     head = widest([one.head for one in each], 14, look.width * 2 // 5)
-    rows = tuple(Row(one.ref, one.ref, tuple(_delegation(one, look, party, head))) for one in each)
+    rows = tuple(
+        Row(one.ref, one.ref, tuple(_delegation(one, board, look, (party, head)))) for one in each
+    )
     return Section(
         "where", "Who is where", "", rows, "No delegation is named yet. : add delegation …"
     )
 
 
-def agenda(look: Look) -> Section:
+def agenda(board: Board, look: Look) -> Section:
     """List the items of the agenda, and where each party stands on them."""
-    panel = look.board.shown
+    panel = board.shown
     each, parties = (panel.agenda, panel.parties) if panel else ((), ())
     parties = parties[: max(1, (look.width - 24) // 11)]
     said = [[_position(one.cells[number]) for one in each] for number in range(len(parties))]
@@ -76,9 +77,8 @@ def agenda(look: Look) -> Section:
     return Section("agenda", "Agenda", "", tuple(rows), empty, tuple(heading if rows else ()))
 
 
-def latest(look: Look) -> Section:
+def latest(board: Board, look: Look) -> Section:
     """List the latest reports, the newest first."""
-    board = look.board
     shown = board.latest
     times = [look.when(one.word) for one in shown]
     column = widest(times, 7, 14)
@@ -105,11 +105,11 @@ def latest(look: Look) -> Section:
     )
 
 
-def room(look: Look) -> list[Line]:
+def room(board: Board, look: Look) -> list[Line]:
     """Count the developments towards talks and away from them, by day."""
     lines: list[list[Piece]] = [[]]
     taken = 0
-    for one in look.board.days:
+    for one in board.days:
         day = _weekday(one.day, look)
         pieces = [
             Piece(f" {day} ", "dim"),
@@ -125,10 +125,11 @@ def room(look: Look) -> list[Line]:
     return [Line(tuple(line)) for line in lines if line]
 
 
-def _hindrance(one: Hindrance, look: Look, others: tuple[Hindrance, ...]) -> Iterator[Line]:
+def _hindrance(one: Hindrance, board: Board, look: Look) -> Iterator[Line]:
     thing = one.thing
+    others = board.shown.hindrances if board.shown else ()
     says = f"{stands(thing.stand)}, overtaken here" if one.overtaken and thing else one.says
-    heard = voices(thing, look.board.names)
+    heard = voices(thing, board.names)
     kind = "dim" if one.overtaken else "text"
     left = [
         Piece(" "),
@@ -155,9 +156,11 @@ def _heard(heard: str, before: str = " · ") -> tuple[Piece, ...]:
     return (Piece(before, "dim"), words(heard, "attention")) if heard else ()
 
 
-def _delegation(one: Whereabouts, look: Look, party: int, head: int) -> Iterator[Line]:
-    stand = one.thing.stand
-    heard = voices(one.thing, look.board.names)
+def _delegation(
+    one: Whereabouts, board: Board, look: Look, widths: tuple[int, int]
+) -> Iterator[Line]:
+    stand, (party, head) = one.thing.stand, widths
+    heard = voices(one.thing, board.names)
     yield Line(
         (
             Piece(" "),
@@ -205,7 +208,7 @@ def _weekday(day: str, look: Look) -> str:
 
     from negotiation.words.when import local
 
-    on, today = date.fromisoformat(day), local(look.board.now, look.board.zone).date()
+    on, today = date.fromisoformat(day), local(look.now, look.zone).date()
     return f"{on:%a}" if abs((today - on).days) < 7 else f"{on.day} {on:%b}"
 
 

@@ -1,11 +1,10 @@
-"""What a board is made of: sections of rows of lines, and phrases that several of them use."""
+"""What a screen is made of: sections of rows of lines, and phrases that several of them use."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from negotiation.views.board import Board
 from negotiation.views.thing import Stand, Thing
 from negotiation.views.word import Word
 from negotiation.words.printable import one_line
@@ -23,6 +22,8 @@ class Row(NamedTuple):
     key: str
     """What tells it from the other rows of its section, whatever arrives meanwhile."""
     lines: tuple[Line, ...]
+    entry: int | None = None
+    """The number of the entry that it shows; None where it shows a thing as it stands."""
 
 
 class Section(NamedTuple):
@@ -48,7 +49,8 @@ class Look(NamedTuple):
 
     width: int
     tall: bool
-    board: Board
+    zone: str
+    now: Instant
 
     def when(self, word: Word | None) -> str:
         """Write when the last word was, briefly."""
@@ -56,7 +58,7 @@ class Look(NamedTuple):
 
     def brief(self, when: Span | None) -> str:
         """Write a time briefly: `Wed eve`."""
-        return show(when, zone=self.board.zone, now=self.board.now, brief=True)
+        return show(when, zone=self.zone, now=self.now, brief=True)
 
     def at_right(self, word: Word | None) -> tuple[Piece, ...]:
         """Write the day and the grade of a word, as they stand at the right of a row."""
@@ -66,7 +68,7 @@ class Look(NamedTuple):
 
     def how_old(self, word: Word | None) -> str:
         """Say how old the last word is."""
-        old = how_old(word, self.board.now, self.board.zone)
+        old = how_old(word, self.now, self.zone)
         return f"last word {old}" if old else ""
 
 

@@ -266,3 +266,22 @@ def test_a_condition_tells_how_far_it_is_met_and_who_judges(show: Parley) -> Non
 
     assert "Both governments asks Sinn Féin · hard · degree 1 of 3" in lines[3]
     assert "judged by Commission on Decommissioning" in lines[3]
+
+
+def test_what_is_behind_a_blocker_and_marked_above_the_ceiling_is_not_named(show: Parley) -> None:
+    asked = """\
+parley: 1
+process: {id: talks, title: Talks, zone: Europe/Kyiv, clock: 2022-03-02T22:00}
+parties: {ukraine: Ukraine, russia: Russia}
+rounds: {brest: {title: Second round, format: video}}
+preconditions:
+  hold-fire: {title: Hold fire, demanded_by: ukraine, gates: round/brest}
+  order: {title: An order, demanded_by: russia, gates: precondition/hold-fire, handling: red}
+"""
+    for words in (("why", "round/brest", "open"), ("status", "round/brest")):
+        ran = show(asked, *words, "--handling", "amber")
+        assert "Hold fire" in ran.stdout
+        assert "An order" not in ran.stdout
+        assert ran.stderr == "1 left out for their handling.\n"
+    told_ = told(show(asked, "why", "round/brest", "open", "--json", "--handling", "amber"))
+    assert told_["blockers"][0]["behind"] == []

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.lifecycle.blockers import Blocker
+from negotiation.views.filters import Choice
 from negotiation.views.tally import tallies
 from negotiation.views.thing import thing
 from negotiation.views.why import Reason, chain
@@ -14,9 +15,10 @@ from negotiation.words.when import age
 from negotiation.words.when.show import show
 
 
-def reasons(blockers: Iterable[Blocker], state: State) -> str:
+def reasons(blockers: Iterable[Blocker], state: State, choice: Choice | None = None) -> str:
     """Write every blocker, with the accounts of others beside the desk's, and what is behind it."""
-    return "\n".join(line for one in chain(blockers, state) for line in _reason(one, state))
+    found = chain(blockers, state, choice)
+    return "\n".join(line for one in found for line in _reason(one, state))
 
 
 def _reason(reason: Reason, state: State) -> Iterator[str]:

@@ -123,8 +123,7 @@ def _in_the_way(one: Thing, state: State, choice: Choice) -> str:
     answer = why(entity, table.gate, state)
     if answer.answer != FLAGGED:
         return ""
-    shown = (blocker for blocker in answer.blockers if choice.names(blocker.ref, state))
-    return f"In the way of {table.gate}:\n{reasons(shown, state)}"
+    return f"In the way of {table.gate}:\n{reasons(answer.blockers, state, choice)}"
 
 
 def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from negotiation.words.when import Instant
 from tui.lines import Line, Piece, laid, words
 from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out, named, shares, title_line
 from tui.rows import Look, Row, Section
+from tui.stack import stack
 
 BROAD = 150
 """From how many columns on there is room for more about what is under the cursor."""
@@ -34,6 +35,8 @@ class Lists(NamedTuple):
     """The lists, for a width; one without a title has no line of its own."""
     more: Callable[[Row, Look], tuple[str, Sequence[Line]]] | None = None
     """A title and lines about a row, for where there is room beside the lists."""
+    scrolls: bool = False
+    """Whether the lists scroll as one, however many there are, rather than share the room."""
 
 
 def lists(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
@@ -43,11 +46,11 @@ def lists(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
 
 def _narrow(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    left = (Piece("─ ", "frame"), words(of.title, "strong"), Piece(" ", "frame"))
-    right = (words(f" {of.note} ", "dim"), Piece("─", "frame")) if of.note else ()
-    canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
     sections = of.sections(Look(width, False, of.zone, of.now))
-    _pile(canvas, sections, Box(0, 1, width, height - 1), at)
+    note = _fill(canvas, of, sections, Box(0, 1, width, height - 1), at)
+    left = (Piece("─ ", "frame"), words(of.title, "strong"), Piece(" ", "frame"))
+    right = (words(f" {note} ", "dim"), Piece("─", "frame")) if note else ()
+    canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
     return _picture(canvas, sections)
 
 
@@ -55,16 +58,32 @@ def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
     sections = of.sections(Look(_list_width(of, width) - 2, True, of.zone, of.now))
     box, more = _panels(of, sections, width, height)
-    canvas.frame(box, LIST, named(of.title), of.note)
-    _pile(canvas, sections, Box(1, 1, box.width - 2, box.height - 2), at)
+    note = _fill(canvas, of, sections, Box(1, 1, box.width - 2, box.height - 2), at)
+    canvas.frame(box, LIST, named(of.title), note)
     row = _under(at, sections)
     if of.more is not None and more is not None:
         look = Look(more.width - 2, True, of.zone, of.now)
         title, lines = of.more(row, look) if row is not None else ("", ())
-        canvas.frame(more, MORE, named(title) if title else (), "")
-        for number, line in enumerate(lines[: more.height - 2]):
-            canvas.put(more.x + 1, more.y + 1 + number, laid(line, more.width - 2), MORE)
+        tell_more(canvas, more, title, lines)
     return _picture(canvas, sections)
+
+
+def tell_more(canvas: Canvas, box: Box, title: str, lines: Sequence[Line]) -> None:
+    """Put more about what is under the cursor in a panel."""
+    canvas.frame(box, MORE, named(title) if title else (), "")
+    for number, line in enumerate(lines[: box.height - 2]):
+        canvas.put(box.x + 1, box.y + 1 + number, laid(line, box.width - 2), MORE)
+
+
+def _fill(
+    canvas: Canvas, of: Lists, sections: Sequence[Section], box: Box, at: Spot | None
+) -> str:
+    """Put the lists in their box, and return what stands at the right of its title."""
+    if of.scrolls:
+        hidden = stack(canvas, sections, box, LIST, at)
+        return f"{hidden} more" if hidden else of.note
+    _pile(canvas, sections, box, at)
+    return of.note
 
 
 def _list_width(of: Lists, width: int) -> int:

@@ -56,8 +56,11 @@ def _narrow(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
 
 def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    sections = of.sections(Look(_list_width(of, width) - 2, True, of.zone, of.now))
-    box, more = _panels(of, sections, width, height)
+    whole = Box(0, 0, width, height)
+    within = list_width(width) if of.more is not None else width
+    sections = of.sections(Look(within - 2, True, of.zone, of.now))
+    wanted = sum(one.height + bool(one.title) + 1 for one in sections) + 1
+    box, more = panels(whole, wanted) if of.more is not None else (whole, None)
     note = _fill(canvas, of, sections, Box(1, 1, box.width - 2, box.height - 2), at)
     canvas.frame(box, LIST, named(of.title), note)
     row = _under(at, sections)
@@ -75,9 +78,7 @@ def tell_more(canvas: Canvas, box: Box, title: str, lines: Sequence[Line]) -> No
         canvas.put(box.x + 1, box.y + 1 + number, laid(line, box.width - 2), MORE)
 
 
-def _fill(
-    canvas: Canvas, of: Lists, sections: Sequence[Section], box: Box, at: Spot | None
-) -> str:
+def _fill(canvas: Canvas, of: Lists, sections: Sequence[Section], box: Box, at: Spot | None) -> str:
     """Put the lists in their box, and return what stands at the right of its title."""
     if of.scrolls:
         hidden = stack(canvas, sections, box, LIST, at)
@@ -86,22 +87,26 @@ def _fill(
     return of.note
 
 
-def _list_width(of: Lists, width: int) -> int:
-    return width * 3 // 5 if of.more is not None and width >= BROAD else width
+def list_width(width: int) -> int:
+    """Tell how wide lists are on a screen that shows more beside them, if it is that broad."""
+    return width * 3 // 5 if width >= BROAD else width
 
 
-def _panels(
-    of: Lists, sections: Sequence[Section], width: int, height: int
-) -> tuple[Box, Box | None]:
-    """Share the screen: more stands beside the lists, or below where it is not that broad."""
-    list_width = _list_width(of, width)
-    if list_width < width:
-        return Box(0, 0, list_width, height), Box(list_width, 0, width - list_width, height)
-    wanted = sum(one.height + bool(one.title) + 1 for one in sections) + 1
-    list_height = min(wanted, height * 3 // 5)
-    if of.more is None or height - list_height < LEAST_MORE:
-        return Box(0, 0, width, height), None
-    return Box(0, 0, width, list_height), Box(0, list_height, width, height - list_height)
+def panels(box: Box, wanted: int) -> tuple[Box, Box | None]:
+    """Share the room: more stands beside the lists, or below where it is not that broad.
+
+    Args:
+        box: the room there is.
+        wanted: how many lines the lists would take.
+    """
+    x, y, width, height = box
+    beside = list_width(width)
+    if beside < width:
+        return Box(x, y, beside, height), Box(x + beside, y, width - beside, height)
+    above = min(wanted, height * 3 // 5)
+    if height - above < LEAST_MORE:
+        return box, None
+    return Box(x, y, width, above), Box(x, y + above, width, height - above)
 
 
 def _pile(canvas: Canvas, sections: Sequence[Section], box: Box, at: Spot | None) -> None:

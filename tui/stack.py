@@ -18,7 +18,9 @@ class Stripe(NamedTuple):
     line: Line
 
 
-def stack(canvas: Canvas, sections: Sequence[Section], box: Box, panel: str, at: Spot | None) -> int:
+def stack(
+    canvas: Canvas, sections: Sequence[Section], box: Box, panel: str, at: Spot | None
+) -> int:
     """Put lists under each other, and return how many of their rows are not seen.
 
     They are scrolled so that the row of the cursor is seen with all of its list, if that fits. If

@@ -1,8 +1,7 @@
 """Where everything of the timeline stands.
 
 From 110 columns on a chart of the days is painted, and below it the rows of the day of the cursor,
-with more about its row beside them from 150 columns on. Below 110 columns the days stand under each
-other.
+with more about its row below or beside them. Below 110 columns the days stand under each other.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,10 +9,10 @@ from typing import NamedTuple
 
 from negotiation.views.timeline import DayRow, Timeline
 from negotiation.words.when import Instant
-from tui.layout import BROAD, LIST, Lists, lists, tell_more
+from tui.layout import LIST, Lists, list_width, lists, panels, tell_more
 from tui.lines import Line, Piece, laid, words
 from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out
-from tui.rooms.timeline.chart import AROUND, chart, lanes_of
+from tui.rooms.timeline.chart import chart
 from tui.rooms.timeline.sections import NONE, counts
 from tui.rows import Look, Row, Section
 
@@ -29,6 +28,11 @@ class Story(NamedTuple):
     sections: Callable[[Look], Sequence[Section]]
     more: Callable[[Row, Look], tuple[str, Sequence[Line]]]
 
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of its lists."""
+        return [one.day.day for one in self.seen.days]
+
 
 def arrange(story: Story, width: int, height: int, at: Spot | None) -> Picture:
     """Arrange the timeline on a screen, so that the day and the row of the cursor are seen."""
@@ -42,22 +46,19 @@ def arrange(story: Story, width: int, height: int, at: Spot | None) -> Picture:
 
 def _wide(story: Story, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    list_width = width * 3 // 5 if width >= BROAD else width
-    sections = story.sections(Look(list_width - 2, True, story.zone, story.now))
+    look = Look(list_width(width) - 2, True, story.zone, story.now)
+    sections = story.sections(look)
     days = {one.day.day: (one, each) for one, each in zip(story.seen.days, sections, strict=False)}
-    lanes = lanes_of(story.seen, height)
-    top = len(lanes) + AROUND
-    below = Box(0, top, list_width, height - top)
     day, section = days.get(at.section if at else "", (None, None))
-    look = Look(width, True, story.zone, story.now)
-    chart(canvas, Box(0, 0, width, top), story.seen, lanes, look, at)
+    above = chart(story.seen, look, height)
+    above.draw(canvas, Box(0, 0, width, above.height), at)
+    wanted = max(one.height for one in sections) + 2
+    below, more = panels(Box(0, above.height, width, height - above.height), wanted)
     row = _rows(canvas, below, day, section, at)
-    if list_width < width:
-        more = Box(list_width, top, width - list_width, height - top)
+    if more is not None:
         look = look._replace(width=more.width - 2)
         tell_more(canvas, more, *(story.more(row, look) if row is not None else ("", ())))
-    panels = dict.fromkeys((one.name for one in sections), LIST)
-    return canvas.picture([[one] for one in sections], panels)
+    return canvas.picture([[one] for one in sections], dict.fromkeys(story.names, LIST))
 
 
 def _rows(

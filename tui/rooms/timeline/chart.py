@@ -40,30 +40,41 @@ class Stretch(NamedTuple):
         return ", ".join(f"{number} {where}" for number, where in hidden if number)
 
 
-def lanes_of(seen: Timeline, height: int) -> Sequence[str]:
-    """List the lanes to draw on a screen of a height: where it is low, those with anything."""
+class Chart(NamedTuple):
+    """What is drawn."""
+
+    days: Sequence[DayRow]
+    lanes: Sequence[str]
+    look: Look
+
+    @property
+    def height(self) -> int:
+        """How many lines it takes."""
+        return len(self.lanes) + AROUND
+
+    def draw(self, canvas: Canvas, box: Box, at: Spot | None) -> None:
+        """Draw the latest days, or those around the cursor's where that is further back."""
+        stretch = _stretch(self.days, box.width - 3 - LANE, self.look, at)
+        canvas.frame(box, CHART, named("Timeline"), stretch.note)
+        x, y = box.x + 1 + LANE, box.y + 3
+        for number, lane in enumerate(self.lanes):
+            label = cell(f" {lane.capitalize()}", LANE, "dim")
+            canvas.put(box.x + 1, y + number, [label], CHART)
+        for one, after in zip_longest(stretch.days, stretch.days[1:]):
+            width = stretch.width if after is not None else box.width - 2 - x
+            _head(canvas, Box(x, box.y + 1, width, 2), one, self.look, at)
+            line = "┄" if after is not None and not _is_next(one, after) else "─"
+            for number, lane in enumerate(self.lanes):
+                rows = [row for row in one.rows if row.lane == lane]
+                _lane(canvas, Box(x, y + number, width, 1), one.day.day, rows, line)
+            x += width
+
+
+def chart(seen: Timeline, look: Look, height: int) -> Chart:
+    """Choose what to draw on a screen of a height: where it is low, only lanes with anything."""
     used = {row.lane for one in seen.days for row in one.rows}
-    return ALL_LANES if height >= ROOMY else [lane for lane in ALL_LANES if lane in used]
-
-
-def chart(
-    canvas: Canvas, box: Box, seen: Timeline, lanes: Sequence[str], look: Look, at: Spot | None
-) -> None:
-    """Draw the days: the latest, or those around the cursor's where that is further back."""
-    stretch = _stretch(seen.days, box.width - 3 - LANE, look, at)
-    canvas.frame(box, CHART, named("Timeline"), stretch.note)
-    x, y = box.x + 1 + LANE, box.y + 3
-    for number, lane in enumerate(lanes):
-        label = cell(f" {lane.capitalize()}", LANE, "dim")
-        canvas.put(box.x + 1, y + number, [label], CHART)
-    for one, after in zip_longest(stretch.days, stretch.days[1:]):
-        width = stretch.width if after is not None else box.width - 2 - x
-        _head(canvas, Box(x, box.y + 1, width, 2), one, look, at)
-        line = "┄" if after is not None and not _is_next(one, after) else "─"
-        for number, lane in enumerate(lanes):
-            rows = [row for row in one.rows if row.lane == lane]
-            _lane(canvas, Box(x, y + number, width, 1), one.day.day, rows, line, at)
-        x += width
+    roomy = height >= ROOMY
+    return Chart(seen.days, [lane for lane in ALL_LANES if roomy or lane in used], look)
 
 
 def _stretch(days: Sequence[DayRow], room: int, look: Look, at: Spot | None) -> Stretch:
@@ -93,9 +104,7 @@ def _head(canvas: Canvas, box: Box, one: DayRow, look: Look, at: Spot | None) ->
         canvas.put(box.x, box.y + number, laid(line, box.width - 1), CHART, spot)
 
 
-def _lane(
-    canvas: Canvas, box: Box, day: str, rows: Sequence[Row], line: str, at: Spot | None
-) -> None:
+def _lane(canvas: Canvas, box: Box, day: str, rows: Sequence[Row], line: str) -> None:
     """Draw what happened on a day in a lane, as many marks as there is room for."""
     room = box.width - 2
     over = f"+{len(rows)}"

@@ -73,9 +73,7 @@ def _day(one: DayRow, sources: int, look: Look) -> Section:
         for before, row in zip(lanes, one.rows, strict=False)
     )
     heading = (Piece("  "), *counts(one.day))
-    return Section(
-        one.day.day, title_of(one.day.day, look), str(len(rows)), rows, heading=heading
-    )
+    return Section(one.day.day, title_of(one.day.day, look), str(len(rows)), rows, heading=heading)
 
 
 def _line(row: Row, first: bool, day: str, sources: int, look: Look) -> Line:

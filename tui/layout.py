@@ -19,6 +19,9 @@ BROAD = 150
 LEAST_MORE = 8
 """With fewer lines than these there is nothing below the lists."""
 
+ENOUGH_MORE = 10
+"""So many lines below the lists are enough, where the lists want the others."""
+
 LIST, MORE = "list", "more"
 """The panels."""
 
@@ -103,7 +106,7 @@ def panels(box: Box, wanted: int) -> tuple[Box, Box | None]:
     beside = list_width(width)
     if beside < width:
         return Box(x, y, beside, height), Box(x + beside, y, width - beside, height)
-    above = min(wanted, height * 3 // 5)
+    above = min(wanted, max(height * 3 // 5, min(height * 3 // 4, height - ENOUGH_MORE)))
     if height - above < LEAST_MORE:
         return box, None
     return Box(x, y, width, above), Box(x, y + above, width, height - above)

@@ -134,6 +134,6 @@ def _picture(canvas: Canvas, sections: Sequence[Section]) -> Picture:
 
 def _under(at: Spot | None, sections: Sequence[Section]) -> Row | None:
     """Return the row of the cursor, which begins on the first."""
-    each = {Spot(one.name, row.key): row for one in sections for row in one.rows}
-    found = each.get(at) if at is not None else None
-    return found or next(iter(each.values()), None)
+    own = (one.rows for one in sections if at and one.name == at.section)
+    found = (row for rows in own for row in rows if at and row.key == at.key)
+    return next(found, None) or next((row for one in sections for row in one.rows), None)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from negotiation.words.when import Instant
 from tui.lines import Line, Piece, laid, words
-from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out, named, shares, title_line
-from tui.rows import Look, Row, Section
+from tui.picture import WIDE, Box, Canvas, Picture, Spot, named
+from tui.pile import pile
+from tui.rows import Look, Row, Section, place_of
 
 BROAD = 150
 """From how many columns on there is room for more about what is under the cursor."""
@@ -47,7 +48,7 @@ def _narrow(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     right = (words(f" {of.note} ", "dim"), Piece("─", "frame")) if of.note else ()
     canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
     sections = of.sections(Look(width, False, of.zone, of.now))
-    _pile(canvas, sections, Box(0, 1, width, height - 1), at)
+    pile(canvas, sections, Box(0, 1, width, height - 1), LIST, at)
     return _picture(canvas, sections)
 
 
@@ -56,7 +57,7 @@ def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     sections = of.sections(Look(_list_width(of, width) - 2, True, of.zone, of.now))
     box, more = _panels(of, sections, width, height)
     canvas.frame(box, LIST, named(of.title), of.note)
-    _pile(canvas, sections, Box(1, 1, box.width - 2, box.height - 2), at)
+    pile(canvas, sections, Box(1, 1, box.width - 2, box.height - 2), LIST, at)
     row = _under(at, sections)
     if of.more is not None and more is not None:
         look = Look(more.width - 2, True, of.zone, of.now)
@@ -85,28 +86,15 @@ def _panels(
     return Box(0, 0, width, list_height), Box(0, list_height, width, height - list_height)
 
 
-def _pile(canvas: Canvas, sections: Sequence[Section], box: Box, at: Spot | None) -> None:
-    """Put lists under each other, with a line between them where there is room."""
-    titles = [bool(one.title) for one in sections]
-    wanted = [one.height for one in sections]
-    gaps = max(len(sections) - 1, 0)
-    gap = 1 if sum(wanted) + sum(titles) + gaps <= box.height else 0
-    room = box.height - sum(titles) - gap * gaps
-    y = box.y
-    for one, lines in zip(sections, shares(wanted, [3] * len(sections), room), strict=True):
-        if one.title:
-            canvas.put(box.x, y, title_line(one, box.width, left_out(one, lines, at)), LIST)
-            y += 1
-        canvas.section(one, Box(box.x, y, box.width, lines), LIST, at)
-        y += lines + gap
-
-
 def _picture(canvas: Canvas, sections: Sequence[Section]) -> Picture:
     return canvas.picture([list(sections)], dict.fromkeys((one.name for one in sections), LIST))
 
 
 def _under(at: Spot | None, sections: Sequence[Section]) -> Row | None:
     """Return the row of the cursor, which begins on the first."""
-    each = {Spot(one.name, row.key): row for one in sections for row in one.rows}
-    found = each.get(at) if at is not None else None
-    return found or next(iter(each.values()), None)
+    for one in sections:
+        if at is not None and at.section == one.name:
+            place = place_of(one.rows, at.key)
+            if place is not None:
+                return one.rows[place]
+    return next((one.rows[0] for one in sections if one.rows), None)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from negotiation.events import NOTED
+from negotiation.events import NOTED, Entry
 from negotiation.fold.account import Account, Entity
 from negotiation.fold.naming import called, called_entity
 from negotiation.fold.state import State
@@ -107,11 +107,14 @@ def attention(state: State, choice: Choice) -> Attention:
 def unfiled(state: State) -> tuple[LogRow, ...]:
     """List the reports that no update in force cites yet, as they came in."""
     out, history = state.out_of_force, state.history
-    in_force = (one for one in history.all if one.act not in out and state.shows(one))
-    entries = list(in_force)
-    filed = {cited for one in entries for cited in one.because}
-    reports = (one for one in entries if one.type == NOTED and not one.subject)
-    return tuple(row(one, state, out) for one in reports if one.act not in filed)
+
+    def counts(entry: Entry) -> bool:
+        return entry.act not in out and state.shows(entry)
+
+    reports = (one for one in history.entries("") if one.type == NOTED and counts(one))
+    return tuple(
+        row(one, state, out) for one in reports if not any(map(counts, history.citing(one.act)))
+    )
 
 
 def _overdue(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from negotiation.words.when import Instant
 from tui.lines import Line, Piece, laid, words
-from tui.picture import WIDE, Box, Canvas, Picture, Spot, named
-from tui.pile import pile
+from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out, named, shares, title_line
 from tui.rows import Look, Row, Section, place_of
+from tui.stack import stack
 
 BROAD = 150
 """From how many columns on there is room for more about what is under the cursor."""
@@ -35,6 +35,8 @@ class Lists(NamedTuple):
     """The lists, for a width; one without a title has no line of its own."""
     more: Callable[[Row, Look], tuple[str, Sequence[Line]]] | None = None
     """A title and lines about a row, for where there is room beside the lists."""
+    scrolls: bool = False
+    """Whether the lists scroll as one, however many there are, rather than share the room."""
 
 
 def lists(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
@@ -44,46 +46,90 @@ def lists(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
 
 def _narrow(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    left = (Piece("─ ", "frame"), words(of.title, "strong"), Piece(" ", "frame"))
-    right = (words(f" {of.note} ", "dim"), Piece("─", "frame")) if of.note else ()
-    canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
     sections = of.sections(Look(width, False, of.zone, of.now))
-    pile(canvas, sections, Box(0, 1, width, height - 1), LIST, at)
+    note = _fill(canvas, of, sections, Box(0, 1, width, height - 1), at)
+    left = (Piece("─ ", "frame"), words(of.title, "strong"), Piece(" ", "frame"))
+    right = (words(f" {note} ", "dim"), Piece("─", "frame")) if note else ()
+    canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
     return _picture(canvas, sections)
 
 
 def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    sections = of.sections(Look(_list_width(of, width) - 2, True, of.zone, of.now))
-    box, more = _panels(of, sections, width, height)
-    canvas.frame(box, LIST, named(of.title), of.note)
-    pile(canvas, sections, Box(1, 1, box.width - 2, box.height - 2), LIST, at)
+    whole = Box(0, 0, width, height)
+    within = list_width(width) if of.more is not None else width
+    sections = of.sections(Look(within - 2, True, of.zone, of.now))
+    wanted = sum(one.height + bool(one.title) + 1 for one in sections) + 1
+    box, more = panels(whole, wanted) if of.more is not None else (whole, None)
+    note = _fill(canvas, of, sections, Box(1, 1, box.width - 2, box.height - 2), at)
+    canvas.frame(box, LIST, named(of.title), note)
     row = _under(at, sections)
     if of.more is not None and more is not None:
         look = Look(more.width - 2, True, of.zone, of.now)
         title, lines = of.more(row, look) if row is not None else ("", ())
-        canvas.frame(more, MORE, named(title) if title else (), "")
-        for number, line in enumerate(lines[: more.height - 2]):
-            canvas.put(more.x + 1, more.y + 1 + number, laid(line, more.width - 2), MORE)
+        tell_more(canvas, more, title, lines)
     return _picture(canvas, sections)
 
 
-def _list_width(of: Lists, width: int) -> int:
-    return width * 3 // 5 if of.more is not None and width >= BROAD else width
+def tell_more(canvas: Canvas, box: Box, title: str, lines: Sequence[Line]) -> None:
+    """Put more about what is under the cursor in a panel."""
+    canvas.frame(box, MORE, named(title) if title else (), "")
+    for number, line in enumerate(lines[: box.height - 2]):
+        canvas.put(box.x + 1, box.y + 1 + number, laid(line, box.width - 2), MORE)
 
 
-def _panels(
-    of: Lists, sections: Sequence[Section], width: int, height: int
-) -> tuple[Box, Box | None]:
-    """Share the screen: more stands beside the lists, or below where it is not that broad."""
-    list_width = _list_width(of, width)
-    if list_width < width:
-        return Box(0, 0, list_width, height), Box(list_width, 0, width - list_width, height)
-    wanted = sum(one.height + bool(one.title) + 1 for one in sections) + 1
-    list_height = min(wanted, height * 3 // 5)
-    if of.more is None or height - list_height < LEAST_MORE:
-        return Box(0, 0, width, height), None
-    return Box(0, 0, width, list_height), Box(0, list_height, width, height - list_height)
+def _fill(canvas: Canvas, of: Lists, sections: Sequence[Section], box: Box, at: Spot | None) -> str:
+    """Put the lists in their box, and return what stands at the right of its title."""
+    if of.scrolls:
+        hidden = stack(canvas, sections, box, LIST, at)
+        return f"{hidden} more" if hidden else of.note
+    _pile(canvas, sections, box, at)
+    return of.note
+
+
+def list_width(width: int) -> int:
+    """Tell how wide lists are on a screen that shows more beside them, if it is that broad."""
+    return width * 3 // 5 if width >= BROAD else width
+
+
+def panels(box: Box, wanted: int) -> tuple[Box, Box | None]:
+    """Share the room: more stands beside the lists, or below where it is not that broad.
+
+    Args:
+        box: the room there is.
+        wanted: how many lines the lists would take.
+    """
+    x, y, width, height = box
+    beside = list_width(width)
+    if beside < width:
+        return Box(x, y, beside, height), Box(x + beside, y, width - beside, height)
+    above = min(wanted, height * 3 // 5)
+    if height - above < LEAST_MORE:
+        return box, None
+    return Box(x, y, width, above), Box(x, y + above, width, height - above)
+
+
+def _pile(canvas: Canvas, sections: Sequence[Section], box: Box, at: Spot | None) -> None:
+    """Put lists under each other, with a line between them where there is room.
+
+    That of the cursor gets the lines that it wants before the others do.
+    """
+    titles = [bool(one.title) for one in sections]
+    wanted = [one.height for one in sections]
+    gaps = max(len(sections) - 1, 0)
+    gap = 1 if sum(wanted) + sum(titles) + gaps <= box.height else 0
+    room = box.height - sum(titles) - gap * gaps
+    order = sorted(sections, key=lambda one: at is None or one.name != at.section)
+    given = shares([one.height for one in order], [3] * len(order), room)
+    lines_of = {one.name: lines for one, lines in zip(order, given, strict=True)}
+    y = box.y
+    for one in sections:
+        lines = lines_of[one.name]
+        if one.title:
+            canvas.put(box.x, y, title_line(one, box.width, left_out(one, lines, at)), LIST)
+            y += 1
+        canvas.section(one, Box(box.x, y, box.width, lines), LIST, at)
+        y += lines + gap
 
 
 def _picture(canvas: Canvas, sections: Sequence[Section]) -> Picture:
@@ -92,9 +138,8 @@ def _picture(canvas: Canvas, sections: Sequence[Section]) -> Picture:
 
 def _under(at: Spot | None, sections: Sequence[Section]) -> Row | None:
     """Return the row of the cursor, which begins on the first."""
-    for one in sections:
-        if at is not None and at.section == one.name:
-            place = place_of(one.rows, at.key)
-            if place is not None:
-                return one.rows[place]
+    rows = next((one.rows for one in sections if at and one.name == at.section), ())
+    place = place_of(rows, at.key) if at else None
+    if place is not None:
+        return rows[place]
     return next((one.rows[0] for one in sections if one.rows), None)

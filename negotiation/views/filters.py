@@ -48,6 +48,11 @@ class Choice:
         return self._wanted.find
 
     @property
+    def wants_all(self) -> bool:
+        """Whether nothing is asked for, and everything may be shown."""
+        return self._wanted == Filters()
+
+    @property
     def only_by_words(self) -> bool:
         """Whether nothing is asked for but words, if that."""
         return self._wanted._replace(find=None) == Filters()

@@ -16,8 +16,8 @@ from tui.rows import LongList, Look, Row
 WHEN = 13
 """The width of the column of times."""
 
-OPERATOR = 8
-"""The width of the column of those who recorded."""
+OPERATOR = {False: 5, True: 12}
+"""The width of the column of those who recorded: for initials, or for names where there is room."""
 
 
 def newest_first(entries: Sequence[Entry], state: State, look: Look) -> LongList:
@@ -43,7 +43,7 @@ def in_order(entries: Sequence[Entry], state: State, look: Look) -> LongList:
 
 
 def entry_row(entry: Entry, state: State, look: Look) -> Row:
-    """Write an entry on a line: its number, when, what it says, its grade, who recorded it."""
+    """Write an entry on a line: its number, when, what it says, who recorded it, its grade."""
     one = row(entry, state, state.out_of_force)
     said = f"{called(state, one.voice)}: {one.says}" if one.voice else one.says
     kind = "text" if one.in_force else "dim"
@@ -55,8 +55,9 @@ def entry_row(entry: Entry, state: State, look: Look) -> Row:
             *([] if one.in_force else [Piece("  taken back", "attention")]),
         ),
         (
-            words(f"  {one.grade} " if one.source else "     ", "dim"),
-            cell(one.operator or "", OPERATOR, "dim"),
+            Piece("  "),
+            cell(one.operator or "", OPERATOR[look.tall], "dim"),
+            words(f" {one.grade if one.source else '  '} ", "dim"),
         ),
     )
     about = subjects(entry, state)

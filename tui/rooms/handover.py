@@ -29,6 +29,9 @@ CONCERNS = {
 }
 """What needs attention, by its name in the view, the most urgent first."""
 
+RIGHT = 18
+"""What stands beside the title of a concern and why it is one: glyph, gaps, day and grade."""
+
 ODD = "anomalies"
 """The list of what does not fit together."""
 
@@ -50,8 +53,8 @@ def enter(state: State, wish: Wish) -> Scene:
     odd = {f"{one.ref} {one.seq} {one.says}": one for one in found.anomalies}
     seen = Seen(since, changes(state, choice, since), found, odd)
     of = Lists(
-        "Handover",
-        f"since {since_in_words(since, state)}",
+        f"Handover since {since_in_words(since, state)}",
+        "",
         state.zone,
         state.now,
         partial(_sections, seen, state, wish),
@@ -89,26 +92,27 @@ def _sections(seen: Seen, state: State, wish: Wish, look: Look) -> Sequence[Sect
 def _concerns(found: Attention, look: Look) -> Iterator[Section]:
     for name, title in CONCERNS.items():
         concerns: tuple[Concern, ...] = getattr(found, name)
-        wide = widest([one.thing.title for one in concerns], 12, look.width * 2 // 5)
+        wide = widest([one.thing.title for one in concerns], 12, look.width // 2)
+        fits = wide + widest([one.why for one in concerns]) + RIGHT <= look.width
         rows = tuple(
-            Row(one.thing.ref, f"{one.thing.ref} {one.why}", (_concern(one, wide, look),))
+            Row(
+                one.thing.ref,
+                f"{one.thing.ref} {one.why}",
+                _concern(one, wide if fits else 0, look),
+            )
             for one in concerns
         )
         yield Section(name, title, str(len(rows)), rows)
 
 
-def _concern(one: Concern, wide: int, look: Look) -> Line:
-    stand = one.thing.stand
-    return Line(
-        (
-            Piece(" "),
-            words(f"{stand.glyph if stand else '·'} ", role(stand)),
-            cell(one.thing.title, wide),
-            Piece("  "),
-            words(one.why, "attention"),
-        ),
-        (*look.at_right(one.thing.word), Piece(" ")),
-    )
+def _concern(one: Concern, column: int, look: Look) -> tuple[Line, ...]:
+    """Write a concern beside a column of titles; below its title, where that has no room."""
+    stand, why = one.thing.stand, words(one.why, "attention")
+    before = (Piece(" "), words(f"{stand.glyph if stand else '·'} ", role(stand)))
+    right = (*look.at_right(one.thing.word), Piece(" "))
+    if column:
+        return (Line((*before, cell(one.thing.title, column), Piece("  "), why), right),)
+    return Line((*before, words(one.thing.title)), right), Line((Piece("   "), why))
 
 
 def _odd(seen: Seen, look: Look) -> Iterator[Section]:

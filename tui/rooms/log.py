@@ -23,12 +23,9 @@ def enter(state: State, wish: Wish) -> Scene:
     shown = {one.seq for one in every} if wish.filters.find else None
     if shown is not None:
         reports = [one for one in reports if one.seq in shown]
-    many = f"{len(every)}"
-    if shown is not None:
-        many += f" of {len(state.history.all)}"
     of = Lists(
         "Log",
-        many,
+        str(len(every)) if shown is None else f"{len(every)} of {len(state.history.all)}",
         state.zone,
         state.now,
         partial(_sections, reports, every, state, wish),
@@ -48,7 +45,10 @@ def _sections(
 ) -> Sequence[Section]:
     waiting = tuple(entry_row(one, state, look) for one in reversed(reports))
     empty = wish.empty("Nothing is recorded yet. a records what has happened.")
-    log = Section("log", "Recorded", str(len(every)), newest_first(every, state, look), empty)
+    rows = newest_first(every, state, look)
     if not waiting:
-        return (log,)
-    return (Section("unfiled", "Unfiled reports", str(len(waiting)), waiting), log)
+        return (Section("log", "", "", rows, empty),)
+    return (
+        Section("unfiled", "Unfiled reports", str(len(waiting)), waiting),
+        Section("log", "Every entry", str(len(every)), rows, empty),
+    )

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import partial
 
 from negotiation.events import Entry
 from negotiation.fold.naming import called
@@ -38,8 +37,7 @@ def newest_first(entries: Sequence[Entry], state: State, look: Look) -> LongList
 def in_order(entries: Sequence[Entry], state: State, look: Look) -> LongList:
     """List entries in the order in which they come."""
     places = {str(one.seq): number for number, one in enumerate(entries)}
-    make = partial(_made, entries, state, look)
-    return LongList(len(entries), make, places.get)
+    return LongList(len(entries), lambda place: entry_row(entries[place], state, look), places.get)
 
 
 def entry_row(entry: Entry, state: State, look: Look) -> Row:
@@ -62,10 +60,6 @@ def entry_row(entry: Entry, state: State, look: Look) -> Row:
     )
     about = subjects(entry, state)
     return Row(about[0] if about else Ref(""), str(one.seq), (line,), one.seq)
-
-
-def _made(entries: Sequence[Entry], state: State, look: Look, place: int) -> Row:
-    return entry_row(entries[place], state, look)
 
 
 def _number(entry: Entry) -> int:

@@ -36,27 +36,33 @@ def subjects(entry: Entry, state: State) -> list[Ref]:
 
 
 def _lines(one: LogRow, about: Sequence[Ref], state: State, width: int) -> Iterator[Line]:
-    entry, history = one.entry, state.history
+    entry = one.entry
     for text in wrapped(one.says, width - 2, LONGEST):
         yield Line((words(f" {text}", "strong" if one.in_force else "dim"),))
-    for taking in history.retracting(entry.act):
+    for taking in state.history.retracting(entry.act):
         yield from _taken_back(taking, entry, state, width)
     yield Line()
-    for label, text in _parts(entry, one, state):
-        yield from _labelled(label, text, width)
-    for cited in entry.because:
-        for said in _cited(cited, state):
-            yield from _labelled("because", said, width)
-    if entry.type == RETRACTED:
-        for said in _each(history.act(entry.subject), state):
-            yield from _labelled("takes back", said, width)
-    together = [each for each in history.act(entry.act) if each is not entry]
-    for said in _each(together, state):
-        yield from _labelled("together with", said, width)
-    in_force = (each for each in history.citing(entry.act) if each.act not in state.out_of_force)
-    for said in _each(in_force, state):
-        yield from _labelled("cited by", said, width)
+    last = ""
+    for label, text in (*_parts(entry, one, state), *_relations(entry, state)):
+        yield from _labelled(label if label != last else "", text, width)
+        last = label
     yield from _now(about, state)
+
+
+def _relations(entry: Entry, state: State) -> Iterator[tuple[str, str]]:
+    """Walk what it has to do with other entries."""
+    history, out = state.history, state.out_of_force
+    because = (said for cited in entry.because for said in _cited(cited, state))
+    taken = history.act(entry.subject) if entry.type == RETRACTED else ()
+    together = (one for one in history.act(entry.act) if one is not entry)
+    citing = (one for one in history.citing(entry.act) if one.act not in out)
+    for label, each in (
+        ("because", because),
+        ("takes back", _each(taken, state)),
+        ("together with", _each(together, state)),
+        ("cited by", _each(citing, state)),
+    ):
+        yield from ((label, text) for text in each)
 
 
 def _parts(entry: Entry, one: LogRow, state: State) -> Iterator[tuple[str, str]]:
@@ -86,7 +92,7 @@ def _changes(entry: Entry, state: State) -> Iterator[tuple[str, str]]:
     data = entry.data
     if isinstance(to := data.get("to"), str) and to:
         before = data.get("from")
-        trigger = f"  ({_spaced(data['trigger'])})" if "trigger" in data else ""
+        trigger = f" ({_spaced(data['trigger'])})" if "trigger" in data else ""
         came = f"{_spaced(before)} → " if before else ""
         yield "state", f"{came}{_spaced(to)}{trigger}"
     old = _mapping(data.get("old"))

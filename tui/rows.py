@@ -27,18 +27,23 @@ class Row(NamedTuple):
 
 
 class LongList(Sequence[Row]):
-    """Rows of one line each, made as they are looked at: those that nobody sees cost nothing.
+    """Rows of as many lines each, made as they are looked at: what nobody sees costs nothing.
 
     Args:
         count: how many there are.
         make: makes the row of a place.
         place: finds the place of a key; None if it is not there.
+        lines: how many lines each has.
     """
 
     def __init__(
-        self, count: int, make: Callable[[int], Row], place: Callable[[str], int | None]
+        self,
+        count: int,
+        make: Callable[[int], Row],
+        place: Callable[[str], int | None],
+        lines: int = 1,
     ) -> None:
-        self._count, self._make, self.place = count, make, place
+        self._count, self._make, self.place, self.lines = count, make, place, lines
         self._made: dict[int, Row] = {}
 
     def __len__(self) -> int:
@@ -86,12 +91,13 @@ class Section(NamedTuple):
     def above(self, place: int) -> int:
         """Count the lines above the row of a place."""
         if isinstance(self.rows, LongList):
-            return place
+            return place * self.rows.lines
         return sum(len(row.lines) for row in self.rows[:place])
 
     def within(self, first: int, last: int) -> Iterator[tuple[int, Row]]:
         """Walk the rows that have lines from the first up to the last, with where each begins."""
-        line = number = max(first, 0) if isinstance(self.rows, LongList) else 0
+        number = max(first, 0) // self.rows.lines if isinstance(self.rows, LongList) else 0
+        line = self.above(number)
         while line < last and number < len(self.rows):
             row = self.rows[number]
             if line + len(row.lines) > first:

@@ -1,7 +1,7 @@
 """The handover as a room: what needs attention, and what changed since one's last shift."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from negotiation.events import Entry
@@ -17,7 +17,7 @@ from tui.entry import of_entry
 from tui.layout import Lists, lists
 from tui.lines import Line, Piece, cell, note, words
 from tui.rooms import Scene, Wish
-from tui.rows import Look, Row, Section, role, widest, wrapped
+from tui.rows import LongList, Look, Row, Section, role, widest, wrapped
 
 CONCERNS = {
     "overdue": "Overdue",
@@ -28,6 +28,9 @@ CONCERNS = {
     "stale": "No word for long",
 }
 """What needs attention, by its name in the view, the most urgent first."""
+
+MOST = 4
+"""For how many widths the rows that were made are kept."""
 
 RIGHT = 18
 """What stands beside the title of a concern and why it is one: glyph, gaps, day and grade."""
@@ -57,7 +60,7 @@ def enter(state: State, wish: Wish) -> Scene:
         "",
         state.zone,
         state.now,
-        partial(_sections, seen, state, wish),
+        lru_cache(MOST)(partial(_sections, seen, state, wish)),
         partial(_more, seen, state),
         scrolls=True,
     )
@@ -92,17 +95,20 @@ def _sections(seen: Seen, state: State, wish: Wish, look: Look) -> Sequence[Sect
 def _concerns(found: Attention, look: Look) -> Iterator[Section]:
     for name, title in CONCERNS.items():
         concerns: tuple[Concern, ...] = getattr(found, name)
-        wide = widest([one.thing.title for one in concerns], 12, look.width // 2)
-        fits = wide + widest([one.why for one in concerns]) + RIGHT <= look.width
-        rows = tuple(
-            Row(
-                one.thing.ref,
-                f"{one.thing.ref} {one.why}",
-                _concern(one, wide if fits else 0, look),
-            )
-            for one in concerns
-        )
-        yield Section(name, title, str(len(rows)), rows)
+        yield Section(name, title, str(len(concerns)), _rows(concerns, look))
+
+
+def _rows(concerns: Sequence[Concern], look: Look) -> LongList:
+    wide = widest([one.thing.title for one in concerns], 12, look.width // 2)
+    fits = wide + widest([one.why for one in concerns]) + RIGHT <= look.width
+    keys = [f"{one.thing.ref} {one.why}" for one in concerns]
+    places = {key: number for number, key in enumerate(keys)}
+
+    def make(place: int) -> Row:
+        one = concerns[place]
+        return Row(one.thing.ref, keys[place], _concern(one, wide if fits else 0, look))
+
+    return LongList(len(concerns), make, places.get, 1 if fits else 2)
 
 
 def _concern(one: Concern, column: int, look: Look) -> tuple[Line, ...]:

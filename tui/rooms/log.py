@@ -1,7 +1,7 @@
 """The log as a room: every entry, the newest first, below the reports that are not filed yet."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from negotiation.events import Entry
 from negotiation.fold.state import State
@@ -14,6 +14,9 @@ from tui.layout import Lists, lists
 from tui.lines import Line
 from tui.rooms import Scene, Wish
 from tui.rows import Look, Row, Section
+
+MOST = 4
+"""For how many widths the rows that were made are kept."""
 
 
 def enter(state: State, wish: Wish) -> Scene:
@@ -28,7 +31,7 @@ def enter(state: State, wish: Wish) -> Scene:
         str(len(every)) if shown is None else f"{len(every)} of {len(state.history.all)}",
         state.zone,
         state.now,
-        partial(_sections, reports, every, state, wish),
+        lru_cache(MOST)(partial(_sections, reports, every, state, wish)),
         partial(more, state),
     )
     return Scene(partial(lists, of), first=("log",), follows=True, more=of.more)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from negotiation.words.when import Instant
-from tui.lines import Line, Piece, laid, words
+from tui.lines import Line, Piece, laid, note, words
 from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out, named, shares, title_line
-from tui.rows import Look, Row, Section, place_of
+from tui.rows import Look, Row, Section, place_of, wrapped
 from tui.stack import stack
 
 BROAD = 150
@@ -18,6 +18,9 @@ BROAD = 150
 
 LEAST_MORE = 8
 """With fewer lines than these there is nothing below the lists."""
+
+LEAST_OF_LIST = 3
+"""Lines that a list has at least, before another one has all it wants."""
 
 LIST, MORE = "list", "more"
 """The panels."""
@@ -35,6 +38,8 @@ class Lists(NamedTuple):
     """The lists, for a width; one without a title has no line of its own."""
     more: Callable[[Row, Look], tuple[str, Sequence[Line]]] | None = None
     """A title and lines about a row, for where there is room beside the lists."""
+    head: str = ""
+    """A sentence above the lists: what is to be known before one reads them."""
     scrolls: bool = False
     """Whether the lists scroll as one, however many there are, rather than share the room."""
 
@@ -46,8 +51,9 @@ def lists(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
 
 def _narrow(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    sections = of.sections(Look(width, False, of.zone, of.now))
-    note = _fill(canvas, of, sections, Box(0, 1, width, height - 1), at)
+    sections = of.sections(Look(width, False, of.zone, of.now, at.cell if at else ""))
+    inner = _under_head(canvas, of, Box(0, 1, width, height - 1))
+    note = _fill(canvas, of, sections, inner, at)
     left = (Piece("─ ", "frame"), words(of.title, "strong"), Piece(" ", "frame"))
     right = (words(f" {note} ", "dim"), Piece("─", "frame")) if note else ()
     canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
@@ -56,12 +62,15 @@ def _narrow(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
 
 def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    whole = Box(0, 0, width, height)
+    whole, cell = Box(0, 0, width, height), at.cell if at else ""
     within = list_width(width) if of.more is not None else width
-    sections = of.sections(Look(within - 2, True, of.zone, of.now))
+    sections = of.sections(Look(within - 2, True, of.zone, of.now, cell))
     wanted = sum(one.height + bool(one.title) + 1 for one in sections) + 1
-    box, more = panels(whole, wanted) if of.more is not None else (whole, None)
-    note = _fill(canvas, of, sections, Box(1, 1, box.width - 2, box.height - 2), at)
+    wanted += len(_head(of, within - 2))
+    has_more = of.more is not None and any(one.rows for one in sections)
+    box, more = panels(whole, wanted) if has_more else (whole, None)
+    inner = _under_head(canvas, of, Box(1, 1, box.width - 2, box.height - 2))
+    note = _fill(canvas, of, sections, inner, at)
     canvas.frame(box, LIST, named(of.title), note)
     row = _under(at, sections)
     if of.more is not None and more is not None:
@@ -73,7 +82,9 @@ def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
 
 def tell_more(canvas: Canvas, box: Box, title: str, lines: Sequence[Line]) -> None:
     """Put more about what is under the cursor in a panel."""
-    canvas.frame(box, MORE, named(title) if title else (), "")
+    hidden = len(lines) - (box.height - 2)
+    note = f"{hidden} more lines" if hidden > 0 else ""
+    canvas.frame(box, MORE, named(title) if title else (), note)
     for number, line in enumerate(lines[: box.height - 2]):
         canvas.put(box.x + 1, box.y + 1 + number, laid(line, box.width - 2), MORE)
 
@@ -109,18 +120,34 @@ def panels(box: Box, wanted: int) -> tuple[Box, Box | None]:
     return Box(x, y, width, above), Box(x, y + above, width, height - above)
 
 
+def _head(of: Lists, width: int) -> Sequence[Line]:
+    """Write the sentence above the lists, with a line of space below it."""
+    if not of.head:
+        return ()
+    return [*(note(text, "text") for text in wrapped(of.head, width - 1, 3)), Line()]
+
+
+def _under_head(canvas: Canvas, of: Lists, box: Box) -> Box:
+    """Put the sentence that stands above the lists, and return the room below it."""
+    head = _head(of, box.width)
+    for number, line in enumerate(head):
+        canvas.put(box.x, box.y + number, laid(line, box.width), LIST)
+    return box._replace(y=box.y + len(head), height=max(0, box.height - len(head)))
+
+
 def _pile(canvas: Canvas, sections: Sequence[Section], box: Box, at: Spot | None) -> None:
     """Put lists under each other, with a line between them where there is room.
 
     That of the cursor gets the lines that it wants before the others do.
     """
+    sections = _seen(sections, box.height, at)
     titles = [bool(one.title) for one in sections]
     wanted = [one.height for one in sections]
     gaps = max(len(sections) - 1, 0)
     gap = 1 if sum(wanted) + sum(titles) + gaps <= box.height else 0
     room = box.height - sum(titles) - gap * gaps
     order = sorted(sections, key=lambda one: at is None or one.name != at.section)
-    given = shares([one.height for one in order], [3] * len(order), room)
+    given = shares([one.height for one in order], [LEAST_OF_LIST] * len(order), room)
     lines_of = {one.name: lines for one, lines in zip(order, given, strict=True)}
     y = box.y
     for one in sections:
@@ -132,14 +159,31 @@ def _pile(canvas: Canvas, sections: Sequence[Section], box: Box, at: Spot | None
         y += lines + gap
 
 
+def _seen(sections: Sequence[Section], height: int, at: Spot | None) -> Sequence[Section]:
+    """Choose the lists that each have their least lines: the first ones, or down to the cursor's.
+
+    As with rows, what is left out is reached with the cursor.
+    """
+    names = [one.name for one in sections]
+    cursor = names.index(at.section) if at is not None and at.section in names else 0
+    due = [bool(one.title) + min(one.height, LEAST_OF_LIST) for one in sections]
+    start = cursor
+    while start > 0 and sum(due[start - 1 : cursor + 1]) <= height:
+        start -= 1
+    end = cursor + 1
+    while end < len(sections) and sum(due[start : end + 1]) <= height:
+        end += 1
+    return sections[start:end]
+
+
 def _picture(canvas: Canvas, sections: Sequence[Section]) -> Picture:
     return canvas.picture([list(sections)], dict.fromkeys((one.name for one in sections), LIST))
 
 
 def _under(at: Spot | None, sections: Sequence[Section]) -> Row | None:
-    """Return the row of the cursor, which begins on the first."""
+    """Return the row of the cursor, which begins on the first; about its cell if it is in one."""
     rows = next((one.rows for one in sections if at and one.name == at.section), ())
     place = place_of(rows, at.key) if at else None
-    if place is not None:
-        return rows[place]
+    if place is not None and at is not None:
+        return rows[place]._replace(ref=rows[place].about(at.cell))
     return next((one.rows[0] for one in sections if one.rows), None)

@@ -3,8 +3,11 @@
 from typing import NamedTuple
 
 from negotiation.words.when import EARLIEST, Instant, show_instant
-from tui.lines import Line, Piece, words
+from tui.lines import Line, Piece, fitted, length, words
 from tui.picture import WIDE
+
+LEAST_TITLE = 8
+"""The columns that are left to the talks beside a long filter."""
 
 
 class Header(NamedTuple):
@@ -19,6 +22,8 @@ class Header(NamedTuple):
     """The time that is looked at."""
     operator: str | None
     saved: str = "● saved"
+    filter: str = ""
+    """The words that the room is filtered by."""
 
 
 def header(head: Header, width: int) -> Line:
@@ -27,13 +32,17 @@ def header(head: Header, width: int) -> Line:
     clock = show_instant(head.now, zone=head.zone, now=EARLIEST if wide else head.now)
     place = head.zone.rpartition("/")[2].replace("_", " ")
     name = (Piece(" Parley   ", "dim"),) if wide else (Piece(" "),)
-    room = (words(f" · {head.room}", "here"),) if head.room else ()
-    return Line(
-        (*name, words(head.title or "No negotiation", "strong"), *room),
-        (
-            Piece("  as of " if wide else "  ", "dim"),
-            words(f"{clock} {place}"),
-            words(f" · {head.operator}" if head.operator else "", "dim"),
-            words(f"  {head.saved} ", "settled" if head.saved.startswith("●") else "attention"),
-        ),
+    room = [words(f" · {head.room}", "here")] if head.room else []
+    if head.filter:
+        room.append(words(f" · filter: {head.filter}", "attention"))
+    right = (
+        Piece("  as of " if wide else "  ", "dim"),
+        words(f"{clock} {place}"),
+        words(f" · {head.operator}" if head.operator else "", "dim"),
+        words(f"  {head.saved} ", "settled" if head.saved.startswith("●") else "attention"),
     )
+    title = words(head.title or "No negotiation", "strong")
+    left = width - length((*name, *room, *right)) - 1
+    if head.filter and length([title]) > left:  # the room and its filter say more
+        title = title._replace(text=fitted(title.text, max(left, LEAST_TITLE)))
+    return Line((*name, title, *room), right)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from negotiation.words.when import Instant
 from tui.lines import Line, Piece, laid, note, words
 from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out, named, shares, title_line
-from tui.rows import Look, Row, Section, wrapped
+from tui.rows import Look, Row, Section, place_of, wrapped
 from tui.stack import stack
 
 BROAD = 150
@@ -135,17 +135,22 @@ def _fill(canvas: Canvas, of: Lists, sections: Sequence[Section], box: Box, at: 
 
 
 def _pile(canvas: Canvas, sections: Sequence[Section], box: Box, at: Spot | None) -> None:
-    """Put lists under each other, with a line between them where there is room."""
+    """Put lists under each other, with a line between them where there is room.
+
+    That of the cursor gets the lines that it wants before the others do.
+    """
     sections = _seen(sections, box.height, at)
     titles = [bool(one.title) for one in sections]
     wanted = [one.height for one in sections]
     gaps = max(len(sections) - 1, 0)
     gap = 1 if sum(wanted) + sum(titles) + gaps <= box.height else 0
     room = box.height - sum(titles) - gap * gaps
+    order = sorted(sections, key=lambda one: at is None or one.name != at.section)
+    given = shares([one.height for one in order], [LEAST_OF_LIST] * len(order), room)
+    lines_of = {one.name: lines for one, lines in zip(order, given, strict=True)}
     y = box.y
-    for one, lines in zip(
-        sections, shares(wanted, [LEAST_OF_LIST] * len(sections), room), strict=True
-    ):
+    for one in sections:
+        lines = lines_of[one.name]
         if one.title:
             canvas.put(box.x, y, title_line(one, box.width, left_out(one, lines, at)), LIST)
             y += 1
@@ -176,8 +181,8 @@ def _picture(canvas: Canvas, sections: Sequence[Section]) -> Picture:
 
 def _under(at: Spot | None, sections: Sequence[Section]) -> Row | None:
     """Return the row of the cursor, which begins on the first; about its cell if it is in one."""
-    each = {Spot(one.name, row.key): row for one in sections for row in one.rows}
-    found = each.get(at.row) if at is not None else None
-    if found is not None and at is not None:
-        return found._replace(ref=found.about(at.cell))
-    return next(iter(each.values()), None)
+    rows = next((one.rows for one in sections if at and one.name == at.section), ())
+    place = place_of(rows, at.key) if at else None
+    if place is not None and at is not None:
+        return rows[place]._replace(ref=rows[place].about(at.cell))
+    return next((one.rows[0] for one in sections if one.rows), None)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from tui.lines import Line, Piece, laid, words
-from tui.rows import Row, Section
+from tui.rows import Row, Section, place_of
 
 WIDE = 110
 """From how many columns on panels stand beside each other."""
@@ -36,13 +36,15 @@ class Span(NamedTuple):
     """The panel that it belongs to: that of the cursor has a bright border."""
     spot: Spot | None = None
     """The row that it is of; None for titles, borders and what can't be chosen."""
+    begins: Row | None = None
+    """That row, on the first of its lines."""
 
 
 class Picture(NamedTuple):
     """A board, arranged."""
 
     lines: tuple[tuple[Span, ...], ...]
-    columns: tuple[tuple[tuple[str, tuple[Row, ...]], ...], ...]
+    columns: tuple[tuple[tuple[str, Sequence[Row]], ...], ...]
     """The sections of each column and all of their rows: what the cursor moves through."""
     panels: Mapping[str, str]
     """The panel of each section."""
@@ -80,11 +82,26 @@ class Canvas:
         self.lines: list[list[Span]] = [[] for _ in range(height)]
 
     def put(
-        self, x: int, y: int, pieces: Sequence[Piece], panel: str, spot: Spot | None = None
+        self,
+        x: int,
+        y: int,
+        pieces: Sequence[Piece],
+        panel: str,
+        spot: Spot | None = None,
+        *,
+        begins: Row | None = None,
     ) -> None:
         """Put pieces on a line."""
         if 0 <= y < len(self.lines):
-            self.lines[y].append(Span(x, tuple(pieces), panel, spot))
+            self.lines[y].append(Span(x, tuple(pieces), panel, spot, begins))
+
+    def row(self, row: Row, y: int, box: Box, panel: str, section: str) -> None:
+        """Put a row from a line on, as far as that is within a box."""
+        spot = Spot(section, row.key)
+        for number, line in enumerate(row.lines):
+            if box.y <= y + number < box.y + box.height:
+                begins = None if number else row
+                self.put(box.x, y + number, laid(line, box.width), panel, spot, begins=begins)
 
     def frame(self, box: Box, panel: str, title: tuple[Piece, ...], note: str) -> None:
         """Draw a thin border, its title at the left and its note at the right."""
@@ -99,14 +116,12 @@ class Canvas:
 
     def section(self, one: Section, box: Box, panel: str, at: Spot | None) -> None:
         """Put as many rows of a section as there is room for, from where the cursor asks."""
-        y, end = box.y, box.y + box.height
+        y = box.y
         if not one.rows and one.empty and box.height:
             self.put(box.x, y, laid(Line((Piece(" "), words(one.empty, "dim"))), box.width), panel)
         for row in visible(one, box.height, at):
-            for line in row.lines:
-                if y < end:
-                    self.put(box.x, y, laid(line, box.width), panel, Spot(one.name, row.key))
-                y += 1
+            self.row(row, y, box, panel, one.name)
+            y += len(row.lines)
 
     def picture(self, columns: Sequence[Sequence[Section]], panels: Mapping[str, str]) -> Picture:
         """Return what is on it, with the sections that the cursor moves through, by column."""
@@ -118,21 +133,21 @@ class Canvas:
         return Picture(lines, tuple(column for column in rows if column), panels, titles)
 
 
-def visible(one: Section, height: int, at: Spot | None) -> tuple[Row, ...]:
+def visible(one: Section, height: int, at: Spot | None) -> Sequence[Row]:
     """Choose the rows that fit, from the first on, or further down to show that of the cursor."""
     if one.height <= height:
         return one.rows
-    keys = [row.key for row in one.rows]
-    cursor = keys.index(at.key) if at and at.section == one.name and at.key in keys else 0
+    cursor = (at and at.section == one.name and place_of(one.rows, at.key)) or 0
     start, taken = cursor, 0
     while start >= 0 and (taken := taken + len(one.rows[start].lines)) <= height:
         start -= 1
-    shown, taken = [], 0
-    for row in one.rows[start + 1 if start < cursor else cursor :]:
-        if (taken := taken + len(row.lines)) > height:
+    shown: list[Row] = []
+    first, taken = min(start + 1, cursor), 0
+    while (number := first + len(shown)) < len(one.rows):
+        if (taken := taken + len(one.rows[number].lines)) > height:
             break
-        shown.append(row)
-    return tuple(shown)
+        shown.append(one.rows[number])
+    return shown
 
 
 def left_out(one: Section, height: int, at: Spot | None) -> str:

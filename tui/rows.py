@@ -1,8 +1,8 @@
 """What a screen is made of: sections of rows of lines, and phrases that several of them use."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from rich.cells import cell_len
 
@@ -33,6 +33,51 @@ class Row(NamedTuple):
         return self.cells.get(cell, self.ref)
 
 
+class LongList(Sequence[Row]):
+    """Rows of as many lines each, made as they are looked at: what nobody sees costs nothing.
+
+    Args:
+        count: how many there are.
+        make: makes the row of a place.
+        place: finds the place of a key; None if it is not there.
+        lines: how many lines each has.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        make: Callable[[int], Row],
+        place: Callable[[str], int | None],
+        lines: int = 1,
+    ) -> None:
+        self._count, self._make, self.place, self.lines = count, make, place, lines
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        if isinstance(place, slice):
+            return tuple(self[number] for number in range(*place.indices(self._count)))
+        number = place + self._count if place < 0 else place
+        if not 0 <= number < self._count:
+            raise IndexError(place)
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
+
+
+def place_of(rows: Sequence[Row], key: str) -> int | None:
+    """Find the place of a row by its key; None if it is not there."""
+    if isinstance(rows, LongList):
+        return rows.place(key)
+    return next((number for number, row in enumerate(rows) if row.key == key), None)
+
+
 class Section(NamedTuple):
     """A list with a title. Where it is empty, it says what belongs there."""
 
@@ -40,7 +85,7 @@ class Section(NamedTuple):
     title: str
     note: str
     """What stands at the right of the title while all rows are shown."""
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     empty: str = ""
     heading: tuple[Piece, ...] = ()
     """More in the line of the title: the names of columns."""
@@ -48,7 +93,23 @@ class Section(NamedTuple):
     @property
     def height(self) -> int:
         """How many lines all of its rows take, the sentence for none included."""
-        return sum(len(row.lines) for row in self.rows) or bool(self.empty)
+        return self.above(len(self.rows)) or bool(self.empty)
+
+    def above(self, place: int) -> int:
+        """Count the lines above the row of a place."""
+        if isinstance(self.rows, LongList):
+            return place * self.rows.lines
+        return sum(len(row.lines) for row in self.rows[:place])
+
+    def within(self, first: int, last: int) -> Iterator[tuple[int, Row]]:
+        """Walk the rows that have lines from the first up to the last, with where each begins."""
+        number = max(first, 0) // self.rows.lines if isinstance(self.rows, LongList) else 0
+        line = self.above(number)
+        while line < last and number < len(self.rows):
+            row = self.rows[number]
+            if line + len(row.lines) > first:
+                yield line, row
+            line, number = line + len(row.lines), number + 1
 
 
 class Look(NamedTuple):

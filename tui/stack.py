@@ -1,23 +1,22 @@
 """Lists under each other that scroll as one: questions with their answers, days with their rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.lines import Line, laid, words
+from tui.lines import Line, Piece, laid, words
 from tui.picture import Box, Canvas, Spot, title_line
-from tui.rows import Section
+from tui.rows import Section, place_of
 
 
-class Stripe(NamedTuple):
-    """One line of the whole, wherever it is scrolled to."""
+class Place(NamedTuple):
+    """Where a list stands in the whole column, wherever that is scrolled to."""
 
-    line: Line
-    spot: Spot | None = None
-    """The row that it is of; None for a title, and for what can't be chosen."""
-
-
-GAP = Stripe(Line())
-"""Stands between two lists."""
+    section: Section
+    top: int
+    """The line of its title, or of its first row if it has none."""
+    first: int
+    """The line of its first row."""
+    end: int
 
 
 def stack(
@@ -28,44 +27,45 @@ def stack(
     They are scrolled so that the row of the cursor is seen with all of its list, if that fits. If
     it does not, the title of the list stays above what is seen of it.
     """
-    seen = _seen(sections, box, at)
-    for number, one in enumerate(seen):
-        canvas.put(box.x, box.y + number, laid(one.line, box.width), panel, one.spot)
-    return sum(len(one.rows) for one in sections) - len({one.spot for one in seen if one.spot})
+    places = list(_places(sections))
+    own = next((one for one in places if at and one.section.name == at.section), None)
+    height = places[-1].end if places else 0
+    top = 0
+    if own is not None and at is not None and height > box.height:
+        top = max(0, own.end - box.height)
+        if own.end - own.top > box.height:
+            if own.section.title:
+                line = title_line(own.section, box.width, own.section.note)
+                canvas.put(box.x, box.y, line, panel)
+                box = box._replace(y=box.y + 1, height=box.height - 1)
+            top = max(own.first, _end_of_row(own, at) - box.height)
+    seen = sum(_put(canvas, one, box, panel, top) for one in places)
+    return sum(len(one.rows) for one in sections) - seen
 
 
-def _seen(sections: Sequence[Section], box: Box, at: Spot | None) -> Sequence[Stripe]:
-    """Choose the lines to show, looking at no more lists than there is room for."""
-    here = next((number for number, one in enumerate(sections) if at and one.name == at.section), 0)
-    seen = _stripes(sections[here], box.width) if sections else []
-    if len(seen) > box.height:
-        return _within(seen, box.height, at)
-    for one in reversed(sections[:here]):
-        if len(seen) >= box.height:
-            break
-        seen = [*_stripes(one, box.width), GAP, *seen]
-    seen = seen[max(0, len(seen) - box.height) :]
-    for one in sections[here + 1 :]:
-        if len(seen) >= box.height:
-            break
-        seen = [*seen, GAP, *_stripes(one, box.width)]
-    return seen[: box.height]
+def _places(sections: Sequence[Section]) -> Iterator[Place]:
+    top = 0
+    for one in sections:
+        first = top + bool(one.title)
+        yield Place(one, top, first, first + one.height)
+        top = first + one.height + 1
 
 
-def _within(stripes: Sequence[Stripe], height: int, at: Spot | None) -> Sequence[Stripe]:
-    """Choose the lines of a list that does not fit, its title and the row of the cursor."""
-    title = [one for one in stripes[:1] if one.spot is None]
-    room = max(height - len(title), 0)
-    ends = [number for number, one in enumerate(stripes, start=1) if one.spot == at]
-    top = max(len(title), ends[-1] - room if at and ends else 0)
-    return [*title, *stripes[top : top + room]]
+def _put(canvas: Canvas, place: Place, box: Box, panel: str, top: int) -> int:
+    """Put what is seen of a list, from a line of the whole on; return how many rows that are."""
+    one, bottom, rows = place.section, top + box.height, 0
+    if one.title and top <= place.top < bottom:
+        line = title_line(one, box.width, one.note)
+        canvas.put(box.x, box.y + place.top - top, line, panel)
+    if not one.rows and one.empty and top <= place.first < bottom:
+        empty = Line((Piece(" "), words(one.empty, "dim")))
+        canvas.put(box.x, box.y + place.first - top, laid(empty, box.width), panel)
+    for line_of, row in one.within(top - place.first, bottom - place.first):
+        canvas.row(row, box.y + place.first + line_of - top, box, panel, one.name)
+        rows += 1
+    return rows
 
 
-def _stripes(one: Section, width: int) -> list[Stripe]:
-    """Write a list line by line: its title if it has one, and its rows or what belongs there."""
-    stripes = [Stripe(Line(tuple(title_line(one, width, one.note))))] if one.title else []
-    if not one.rows and one.empty:
-        stripes.append(Stripe(Line((words(f" {one.empty}", "dim"),))))
-    return stripes + [
-        Stripe(line, Spot(one.name, row.key)) for row in one.rows for line in row.lines
-    ]
+def _end_of_row(place: Place, at: Spot) -> int:
+    number = place_of(place.section.rows, at.key) or 0
+    return place.first + place.section.above(number + 1)

@@ -23,6 +23,8 @@ class History:
         self._instants: list[tuple[Instant, str]] = []
         self._by_subject: dict[str, list[Entry]] = defaultdict(list)
         self._by_act: dict[str, list[Entry]] = defaultdict(list)
+        self._citing: dict[str, list[Entry]] = defaultdict(list)
+        self._retracting: dict[str, list[Entry]] = defaultdict(list)
         self._mentions: dict[str, dict[Ref, None]] = defaultdict(dict)
         self._subjects: dict[str, dict[Ref, None]] = defaultdict(dict)
         self._changed: dict[str, int] = {}
@@ -78,10 +80,13 @@ class History:
         for entry in entries:
             self._entries.append(entry)
             self._by_act[entry.act].append(entry)
+            for cited in entry.because:
+                self._citing[cited].append(entry)
             if self.read_only is None and (what := beyond(entry)):
                 self.read_only = f"{_READ_ONLY}: entry #{entry.seq} {what}."
             if entry.type == RETRACTED:
                 self._retractions.append(entry)
+                self._retracting[entry.subject].append(entry)
                 continue
             known = entry.known or EARLIEST
             self._note(max(moment(entry.occurred, known), known), entry.act)
@@ -103,6 +108,14 @@ class History:
     def act(self, act: str) -> Sequence[Entry]:
         """List the entries of an act."""
         return self._by_act.get(act, ())
+
+    def citing(self, cited: str) -> Sequence[Entry]:
+        """List the entries that say they follow from an act, or from a ref."""
+        return self._citing.get(cited, ())
+
+    def retracting(self, act: str) -> Sequence[Entry]:
+        """List the entries that take an act back."""
+        return self._retracting.get(act, ())
 
     def latest_acts(self) -> Iterator[str]:
         """Walk the acts, the one that was begun last first."""

@@ -161,7 +161,8 @@ class State(Mapping[Ref, Entity]):
         return own if isinstance(own, dict) else None
 
     def _of_process(self, field: str) -> object:
-        return self.process.desk.fields.get(field) if self.process else None
+        process = self.process
+        return process.desk.fields.get(field) if process else None
 
     def _entity(self, ref: Ref) -> Entity | None:
         changes = self.history.changed(ref)

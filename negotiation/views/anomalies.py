@@ -46,9 +46,20 @@ def _moves(entity: Entity, state: State) -> Iterator[Anomaly]:
     voices = dict.fromkeys(one.according_to for one in entity.entries)
     for voice in voices if len(entity.entries) > 2 else ():
         entries = [one for one in entity.entries if one.according_to == voice]
-        for before, entry in _odd(entries):
+        for before, entry in _odd(entries) if _may_be_odd(entries) else ():
             if not _looked_at(entries, before, entry):
                 yield _out_of_line(entity, before, entry, state)
+
+
+def _may_be_odd(entries: Iterable[Entry]) -> bool:
+    """Tell whether a closer look is needed: a move begins elsewhere, or a state ends by itself."""
+    stood: object = None
+    for entry in entries:
+        begins = entry.data.get("from")
+        if "until" in entry.data or (stood and begins and begins != stood):
+            return True
+        stood = entry.data.get("to") or stood
+    return False
 
 
 def _odd(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:

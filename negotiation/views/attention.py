@@ -5,9 +5,10 @@ What has ended leaves these lists, and its parts with it; see `over`.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from functools import cache
 from typing import NamedTuple
 
-from negotiation.events import NOTED
+from negotiation.events import NOTED, Entry
 from negotiation.fold.account import Account, Entity
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
@@ -84,12 +85,14 @@ Finder = Callable[[Entity, State], Iterator[tuple[str, Instant | None]]]
 def attention(state: State, choice: Choice) -> Attention:
     """List what needs attention now, the earliest first."""
     watched = [one for one in state.values() if needs_attention(one, state)]
-    shown = [(one, thing(one, state)) for one in watched]
-    wanted = [(one, seen) for one, seen in shown if choice.wants(seen)]
+    shown = cache(lambda ref: thing(state[ref], state))
 
     def found(finder: Finder) -> tuple[Concern, ...]:
         concerns = (
-            Concern(seen, why, at) for entity, seen in wanted for why, at in finder(entity, state)
+            Concern(shown(entity.ref), why, at)
+            for entity in watched
+            for why, at in finder(entity, state)
+            if choice.wants(shown(entity.ref))
         )
         return tuple(sorted(concerns, key=lambda one: (one.at or "", one.thing.ref)))
 
@@ -108,11 +111,14 @@ def attention(state: State, choice: Choice) -> Attention:
 def unfiled(state: State) -> tuple[LogRow, ...]:
     """List the reports that no update in force cites yet, as they came in."""
     out, history = state.out_of_force, state.history
-    in_force = (one for one in history.all if one.act not in out and state.shows(one))
-    entries = list(in_force)
-    filed = {cited for one in entries for cited in one.because}
-    reports = (one for one in entries if one.type == NOTED and not one.subject)
-    return tuple(row(one, state, out) for one in reports if one.act not in filed)
+
+    def counts(entry: Entry) -> bool:
+        return entry.act not in out and state.shows(entry)
+
+    reports = (one for one in history.entries("") if one.type == NOTED and counts(one))
+    return tuple(
+        row(one, state, out) for one in reports if not any(map(counts, history.citing(one.act)))
+    )
 
 
 def _overdue(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
@@ -162,7 +168,7 @@ def _stale(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]
 
 
 def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
-    for voice in thing(entity, state).voices:
+    for voice in thing(entity, state).voices if entity.others else ():
         stand = voice.stand
         says = [stand.label.lower()] if stand else []
         says += [name.replace("_", " ") for name in voice.fields]

@@ -1,6 +1,6 @@
 """Which things are wanted: by kind, party, round, state, tag, words, time, and who may see them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from negotiation.events import Entry
@@ -43,6 +43,21 @@ class Choice:
         return len(self._withheld)
 
     @property
+    def find(self) -> str | None:
+        """The words that are looked for."""
+        return self._wanted.find
+
+    @property
+    def wants_all(self) -> bool:
+        """Whether nothing is asked for, and everything may be shown."""
+        return self._wanted == Filters()
+
+    @property
+    def only_by_words(self) -> bool:
+        """Whether nothing is asked for but words, if that."""
+        return self._wanted._replace(find=None) == Filters()
+
+    @property
     def narrowed(self) -> bool:
         """Whether anything is asked for by a filter: then what is over may be meant too."""
         return self._wanted._replace(handling=None) != Filters()
@@ -75,28 +90,21 @@ class Choice:
             self._withheld.add(name)
         return shows
 
-    def wants_entry(self, entry: Entry, words: Iterable[str], state: State) -> bool:
-        """Tell whether an entry is wanted, and may be shown.
+    def wants_entry(self, entry: Entry, state: State) -> bool:
+        """Tell whether an entry is wanted, whatever its words, and may be shown.
 
-        It may be found by its own words and tags, and has to have its moment in time; for all else
-        what it is about counts.
+        It has to have its moment in time and may have the tag itself; for all else what it is about
+        counts.
         """
-        about = (state.get(Ref(one.subject)) for one in state.history.about(entry))
-        things = [thing(one, state) for one in about if one is not None]
-        wanted = self._wanted
-        if wanted.find is not None and found_by(wanted.find, *words):
-            wanted = wanted._replace(find=None)
+        wanted = self._wanted._replace(find=None, since=None, handling=None)
         if wanted.tag in entry.tags:
             wanted = wanted._replace(tag=None)
-        wanted = wanted._replace(since=None)
-        matches = wanted._replace(handling=None) == Filters() or any(
-            _matches(one, wanted, [one]) for one in things
-        )
+        about = dict.fromkeys(Ref(one.subject) for one in state.history.about(entry))
         return (
-            matches
-            and self.reaches(entry.order.moment)
+            self.reaches(entry.order.moment)
+            and (wanted == Filters() or any(_is_wanted(ref, wanted, state) for ref in about))
             and self.shows_entry(entry)
-            and all(self.shows(one) for one in things)
+            and all(self.names(ref, state) for ref in about)
         )
 
     def reaches(self, moment: Instant) -> bool:
@@ -127,6 +135,12 @@ def _matches(one: Thing, wanted: Filters, named: Sequence[Thing]) -> bool:
         and (wanted.since is None or any(_heard_of(each, wanted.since) for each in named))
         and (wanted.find is None or any(_goes_by(each, wanted.find) for each in named))
     )
+
+
+def _is_wanted(ref: Ref, wanted: Filters, state: State) -> bool:
+    entity = state.get(ref)
+    seen = None if entity is None else thing(entity, state)
+    return seen is not None and _matches(seen, wanted, [seen])
 
 
 def _heard_of(one: Thing, since: Instant) -> bool:

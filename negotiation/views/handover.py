@@ -1,5 +1,6 @@
 """The handover: what happened since, what was learned of before, and what needs attention."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from negotiation.events import RETRACTED, Entry
@@ -44,26 +45,42 @@ class Handover(NamedTuple):
         }
 
 
+class Changes(NamedTuple):
+    """What changed, as entries."""
+
+    happened: Sequence[Entry]
+    learned: Sequence[Entry]
+    corrected: Sequence[Entry]
+
+
 def handover(state: State, choice: Choice, since: Since) -> Handover:
-    """Tell what changed since a time, or behind an entry, and what needs attention now.
+    """Tell what changed since a time, or behind an entry, and what needs attention now."""
+    out = state.out_of_force
+    happened, learned, corrected = (
+        tuple(row(one, state, out) for one in entries) for entries in changes(state, choice, since)
+    )
+    return Handover(since, state.now, happened, learned, corrected, attention(state, choice))
+
+
+def changes(state: State, choice: Choice, since: Since) -> Changes:
+    """Tell what changed since a time, or behind an entry.
 
     What always was so, such as who the parties are, is no news.
     """
     out = state.out_of_force
-    fresh = [one for one in _fresh(state, since) if _is_wanted(one, state, choice)]
+    fresh = _fresh(state, since)
+    if not choice.wants_all:
+        fresh = [one for one in fresh if _is_wanted(one, state, choice)]
     told = sorted(
         (one for one in fresh if one.type != RETRACTED and one.act not in out and one.subject),
         key=lambda one: (one.order[:2], one.seq),
     )
     border = max(since.known, _known_by(since.seq, state))
     late = {one.id for one in told if one.occurred is not None and one.occurred.end < border}
-    return Handover(
-        since,
-        state.now,
-        tuple(row(one, state, out) for one in told if one.id not in late),
-        tuple(row(one, state, out) for one in told if one.id in late),
-        tuple(row(one, state, out) for one in fresh if one.type == RETRACTED),
-        attention(state, choice),
+    return Changes(
+        [one for one in told if one.id not in late],
+        [one for one in told if one.id in late],
+        [one for one in fresh if one.type == RETRACTED],
     )
 
 
@@ -72,7 +89,7 @@ def _fresh(state: State, since: Since) -> list[Entry]:
         one
         for one in state.history.after(since.seq)
         if (one.occurred is not None or one.type == RETRACTED)
-        and one.order.known > since.known
+        and (one.known or EARLIEST) > since.known
         and state.shows(one)
     ]
 
@@ -85,5 +102,5 @@ def _is_wanted(entry: Entry, state: State, choice: Choice) -> bool:
 
 def _known_by(seq: int, state: State) -> Instant:
     """Tell up to when the desk knew everything when an entry was recorded."""
-    before = (one.order.known for one in state.history.all if one.seq <= seq)
+    before = (one.known or EARLIEST for one in state.history.all if one.seq <= seq)
     return max(before, default=EARLIEST)

@@ -1,11 +1,13 @@
 """The log: every entry, what it said, and whether it is still in force."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from negotiation.events import Entry
 from negotiation.fold.state import State
 from negotiation.views.filters import Choice
 from negotiation.views.saying import saying
+from negotiation.views.spoken import found_in
 from negotiation.views.word import grade_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant, Span
@@ -59,27 +61,40 @@ def log(state: State, ref: Ref | None = None, choice: Choice | None = None) -> t
     An entry that was retracted stays, marked; what the state's times leave out is left out here. An
     entry is wanted if what it is about is, and for its own words, tags and moment.
     """
-    out, choice = state.out_of_force, choice or Choice()
-    entries = (one for one in state.history.all if state.shows(one))
-    about = (one for one in entries if ref is None or _is_about(one, ref, state))
-    rows = (row(one, state, out) for one in about)
-    return tuple(one for one in rows if choice.wants_entry(one.entry, _words(one), state))
+    out = state.out_of_force
+    return tuple(row(one, state, out) for one in entries(state, ref, choice))
 
 
-def _words(one: LogRow) -> tuple[str, ...]:
-    """List the words that an entry can be found by."""
-    return tuple(
-        filter(None, (one.says, one.note, one.quote, one.reason, one.source, one.operator))
-    )
+def entries(state: State, ref: Ref | None = None, choice: Choice | None = None) -> Sequence[Entry]:
+    """List what the log shows, for those who look at a part of it only."""
+    choice = choice or Choice()
+    found = state.history.all if ref is None else _about(ref, state)
+    if choice.find is not None:
+        found = found_in(found, choice.find, state)
+    if state.as_of is not None or state.known_at is not None:
+        found = [one for one in found if state.shows(one)]
+    if choice.only_by_words:
+        return found
+    return [one for one in found if choice.wants_entry(one, state)]
+
+
+def _about(ref: Ref, state: State) -> list[Entry]:
+    """List the entries about a thing, those that take one back or bring one back among them."""
+    history = state.history
+    found = {one.seq: one for one in history.entries(ref)}
+    if history.read_only is not None:
+        found |= {one.seq: one for one in history.all if one.subject == ref}
+    waiting = [one.act for one in found.values()]
+    for act in waiting:
+        fresh = [one for one in history.retracting(act) if one.seq not in found]
+        found |= {one.seq: one for one in fresh}
+        waiting += [one.act for one in fresh]
+    return [found[seq] for seq in sorted(found)]
 
 
 def _cited(cited: str, state: State) -> str:
     act = state.history.act(cited)
     return f"#{act[0].seq}" if act else cited
-
-
-def _is_about(entry: Entry, ref: Ref, state: State) -> bool:
-    return any(one.subject == ref for one in state.history.about(entry))
 
 
 def row(entry: Entry, state: State, out: frozenset[str]) -> LogRow:

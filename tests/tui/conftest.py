@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from tui.cli.records import in_memory, read_scenario
 SEED = Path(__file__).parents[2] / "scenarios" / "ukraine-2022.yaml"
 
 
+RECORDED = datetime(2026, 1, 1, 12, tzinfo=UTC)
+"""When the seed was recorded: a frame that shows it is the same on every day."""
+
+
 @cache
 def seed_entries() -> Sequence[Entry]:
     store = in_memory(read_scenario(SEED))
@@ -24,7 +29,7 @@ def seed_entries() -> Sequence[Entry]:
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     path = tmp_path / "talks.parley"
-    with closing(SqliteStore.create(path)) as store:
+    with closing(SqliteStore.create(path, clock=lambda: RECORDED)) as store:
         store.append(seed_entries(), after=0)
     return path
 

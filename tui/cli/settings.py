@@ -94,10 +94,19 @@ def remember_record(record: Path) -> None:
         path.write_text(f"{record.resolve()}\n", "utf-8")
 
 
+def rooms_file() -> Path:
+    """Return where it is kept how the rooms of each record were left."""
+    return _state_folder() / "rooms.json"
+
+
 def _last_file() -> Path:
+    return _state_folder() / "last"
+
+
+def _state_folder() -> Path:
     from platformdirs import user_state_path
 
-    return user_state_path("parley") / "last"
+    return user_state_path("parley")
 
 
 def _settings() -> dict[str, object]:

@@ -4,6 +4,8 @@ from negotiation.fold.state import State
 from negotiation.words.refs import Ref
 from tui.details import of_thing
 from tui.dialogs.reading import ReadingDialog
+from tui.rooms import More
+from tui.rows import Look, Row
 
 WIDTH = 76
 """The width to which long texts are broken."""
@@ -14,3 +16,10 @@ class ThingDialog(ReadingDialog):
 
     def __init__(self, state: State, ref: Ref) -> None:
         super().__init__(*of_thing(ref, state, WIDTH))
+
+
+class RowDialog(ReadingDialog):
+    """Shows all that a room tells about a row."""
+
+    def __init__(self, more: More, row: Row, state: State) -> None:
+        super().__init__(*more(row, Look(WIDTH, True, state.zone, state.now)))

@@ -4,14 +4,20 @@ A room is a module of this package with a function `enter(state, wish) -> Scene`
 name of its view and of its command, and has a row in `ROOMS`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from negotiation.fold.state import State
 from negotiation.views.filters import Filters
 from negotiation.words.refs import Ref
+from tui.lines import Line
+from tui.news import marked, news
 from tui.picture import Arranger
+from tui.rows import Look, Row
+
+if TYPE_CHECKING:
+    from negotiation.views.handover import Since
 
 
 class Wish(NamedTuple):
@@ -20,6 +26,17 @@ class Wish(NamedTuple):
     filters: Filters = Filters()
     round: Ref | None = None
     """The round that was chosen, in the rooms that show one; None for the next one."""
+    operator: str | None = None
+    """Who looks."""
+    seen: int | None = None
+    """The last entry there was when they were last in the room: what others recorded since is new.
+    None where nothing is to be marked."""
+    since: "Since | None" = None
+    """From where on a room that tells what changed begins; None for the beginning."""
+
+    def empty(self, sentence: str) -> str:
+        """Write what stands in an empty list: a sentence, or that a filter leaves nothing."""
+        return "Nothing here goes by these words. esc shows all." if self.filters.find else sentence
 
 
 class Scene(NamedTuple):
@@ -32,7 +49,11 @@ class Scene(NamedTuple):
     """The sections in which the cursor begins, the likeliest first."""
     follows: bool = False
     """Whether something beside the lists follows the cursor, so that each move arranges it anew."""
+    more: "More | None" = None
+    """Tells all about a row: a title and lines. Without it, that is all of the row's thing."""
 
+
+More: TypeAlias = Callable[[Row, Look], tuple[str, Sequence[Line]]]
 
 Enter: TypeAlias = Callable[[State, Wish], Scene]
 
@@ -44,6 +65,8 @@ class Room(NamedTuple):
     title: str
     key: str
     help: str
+    recalls: bool = False
+    """Whether it tells what changed since one's last shift."""
 
 
 ROOMS: tuple[Room, ...] = (
@@ -53,6 +76,14 @@ ROOMS: tuple[Room, ...] = (
     Room("delegations", "Delegations", "4", "Who is where, on the way there and home, by round."),
     Room("claims", "Claims", "5", "Questions with their answers, and how far each is borne out."),
     Room("timeline", "Timeline", "6", "Day by day, what led towards talks and away from them."),
+    Room("log", "Log", "7", "Every update, the newest first; reports to be filed on top."),
+    Room(
+        "handover",
+        "Handover",
+        "8",
+        "What needs attention, and what changed since your last shift.",
+        recalls=True,
+    ),
 )
 """The rooms, the home first."""
 
@@ -61,6 +92,19 @@ def enter(name: str) -> Enter:
     """Return what shows a room; it is loaded by the first visit."""
     found: Enter = import_module(f"tui.rooms.{name}").enter
     return found
+
+
+def show(name: str, state: State, wish: Wish) -> Scene:
+    """Show a room, with a mark on what is new there."""
+    scene = enter(name)(state, wish)
+    if wish.seen is None:
+        return scene
+    return scene._replace(arrange=marked(scene.arrange, news(state, wish.seen, wish.operator)))
+
+
+def recalls(name: str) -> bool:
+    """Tell whether a room tells what changed since one's last shift."""
+    return any(one.recalls for one in ROOMS if one.name == name)
 
 
 def title_of(name: str) -> str:

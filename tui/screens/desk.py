@@ -17,7 +17,8 @@ from negotiation.words.refs import Ref
 from tui.actions import ACTIONS, ALL, MOVES, PLACES, Action, bindings
 from tui.cli import settings
 from tui.header import Header
-from tui.rooms import Wish, enter, title_of
+from tui.kept import Kept
+from tui.rooms import ROOMS, Scene, Wish, recalls, show, title_of
 from tui.session import Session
 from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
@@ -25,6 +26,7 @@ from tui.widgets.status import StatusBar
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
+    from negotiation.views.handover import Since
     from tui.dialogs.recording import Recorded
 
 MINUTE = 60.0
@@ -52,7 +54,12 @@ class DeskScreen(Screen[None]):
         """The room that is shown, by name."""
         self.wish = Wish()
         """What is to be shown there."""
-        self._scene = enter(self.room)(session.state(), self.wish)
+        self._kept = Kept(settings.rooms_file(), session.state().history, session.operator)
+        self._shift: Since | None = None
+        """Where this operator's last shift ended; None until somebody asks."""
+        self._since: Since | None = None
+        """From where on else things are to be new."""
+        self._scene = self._seen()
         self.view = Canvas(self._scene, self._header(), self.room)
         self.status = StatusBar(self._of(ACTIONS))
 
@@ -70,6 +77,7 @@ class DeskScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Put the record away."""
+        self._leave()
         self.session.close()
 
     def state(self) -> State:
@@ -78,7 +86,7 @@ class DeskScreen(Screen[None]):
 
     def look_again(self) -> None:
         """Show the room as it is now."""
-        self._scene = enter(self.room)(self.session.state(), self.wish)
+        self._scene = self._seen()
         self.view.show(self._scene, self._header(), self.room)
 
     def on_heard(self, heard: Heard) -> None:
@@ -101,8 +109,36 @@ class DeskScreen(Screen[None]):
 
     def action_room(self, name: str) -> None:
         """Go to another room."""
+        self._leave()
         self.room = name
+        if recalls(name):
+            self._shift = self._end_of_shift()
         self.look_again()
+
+    def action_filter(self) -> None:
+        """Show only what goes by some words."""
+        from tui.dialogs.filter import FilterDialog
+
+        room = self.room
+        if room == ROOMS[0].name:
+            self.status.say("The Board shows its round whole; the other rooms take filters.", "dim")
+            return
+        dialog = FilterDialog(title_of(room), self._kept.filter(room), self._filter)
+        self.app.push_screen(dialog, self._keep_filter)
+
+    def action_show_all(self) -> None:
+        """Show all of a room that is filtered."""
+        if self._kept.filter(self.room):
+            self._keep_filter("")
+
+    def action_since(self) -> None:
+        """Ask from when on things are to be new in the Handover."""
+        from tui.dialogs.since import SinceDialog
+
+        if not recalls(self.room):
+            self.action_room(next(one.name for one in ROOMS if one.recalls))
+        dialog = SinceDialog(self.session.state(), self._shift or self._end_of_shift())
+        self.app.push_screen(dialog, self._asked_since)
 
     def action_move(self, way: str) -> None:
         """Move the cursor."""
@@ -148,7 +184,12 @@ class DeskScreen(Screen[None]):
 
     def action_thing(self) -> None:
         """Show another round, or all of what is under the cursor."""
-        ref, section = self.view.ref, self.view.section
+        ref, section, row = self.view.ref, self.view.section, self.view.row
+        if row is not None and self._scene.more is not None:
+            from tui.dialogs.thing import RowDialog
+
+            self.app.push_screen(RowDialog(self._scene.more, row, self.session.state()))
+            return
         if ref is None:
             return
         if section == "rounds" and ref != self._round():
@@ -215,10 +256,49 @@ class DeskScreen(Screen[None]):
     def _round(self) -> Ref | None:
         return self._scene.round or self.wish.round
 
+    def _seen(self) -> Scene:
+        """Show the room as it is seen from here: filtered, and with a mark on what is new."""
+        state, find = self.session.state(), self._kept.filter(self.room)
+        wish = self.wish._replace(
+            filters=self.wish.filters._replace(find=find or None),
+            operator=self.session.operator,
+            seen=self._kept.seen(self.room),
+            since=self._since or self._shift,
+        )
+        return show(self.room, state, wish)
+
+    def _leave(self) -> None:
+        """Keep that all there is has been seen in the room."""
+        self._kept.leave(self.room)
+        self._kept.save(self.session.operator)
+
+    def _filter(self, words: str) -> None:
+        self._kept.keep_filter(self.room, words)
+        self.look_again()
+
+    def _keep_filter(self, words: str | None) -> None:
+        self._filter(words or "")
+        self._kept.save(self.session.operator)
+
+    def _end_of_shift(self) -> "Since":
+        from datetime import UTC, datetime
+
+        from negotiation.views.handover import Since
+        from negotiation.views.shift import end_of_last_shift
+
+        history, operator = self.session.state().history, self.session.operator
+        return Since(end_of_last_shift(history, operator, datetime.now(UTC)))
+
+    def _asked_since(self, since: "Since | None") -> None:
+        if since is not None:
+            self._since = since
+            self.look_again()
+
     def _header(self) -> Header:
         state = self.session.state()
         title = called(state, state.process.ref) if state.process else ""
-        return Header(title, title_of(self.room), state.zone, state.now, self.session.operator)
+        room, find = title_of(self.room), self._kept.filter(self.room)
+        return Header(title, room, state.zone, state.now, self.session.operator, filter=find)
 
     def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
         """Open a dialog that records; what it recorded is said, and shown at once."""

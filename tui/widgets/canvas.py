@@ -1,6 +1,7 @@
 """The canvas of a room: one widget that paints lines, and the cursor on them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region
@@ -13,8 +14,11 @@ from tui.header import Header, header
 from tui.lines import Piece, cell_at, laid, length, painted, under_cursor
 from tui.picture import Picture, Span, Spot
 from tui.rooms import Scene
-from tui.rows import Row
+from tui.rows import LongList, Row, place_of
 from tui.theme.palette import palette
+
+Column: TypeAlias = tuple[tuple[str, Sequence[Row]], ...]
+"""Lists under each other, by name."""
 
 SMALLEST = (60, 16)
 """Columns and lines below which a room says that the terminal is too small."""
@@ -48,10 +52,15 @@ class Canvas(Widget, can_focus=True):
         """What has been painted, by what it says, where in it the cursor is, and the focus."""
 
     @property
+    def row(self) -> Row | None:
+        """The row of the cursor."""
+        return self._row(self._at)
+
+    @property
     def ref(self) -> Ref | None:
-        """What the cursor stands on."""
-        row = self._row(self._at)
-        return row.about(self._at.cell) if row and self._at else None
+        """What the cursor stands on; None for a row that is about nothing yet."""
+        row = self.row
+        return (row.about(self._at.cell) or None) if row and self._at else None
 
     @property
     def section(self) -> str:
@@ -94,19 +103,15 @@ class Canvas(Widget, can_focus=True):
         if self._at is None or not lists:
             return
         column = next(one for one in self._picture.columns if self._at.section in dict(one))
-        spots = [Spot(name, row.key) for name, rows in column for row in rows]
-        own = [Spot(self._at.section, row.key) for row in dict(column)[self._at.section]]
-        place = spots.index(self._at.row)
+        own = dict(column)[self._at.section]
         names = [name for name, _ in lists]
         match way:
-            case "down":
-                self._go(self._in_cell(spots[min(place + 1, len(spots) - 1)]))
-            case "up":
-                self._go(self._in_cell(spots[max(place - 1, 0)]))
+            case "down" | "up":
+                self._step(column, 1 if way == "down" else -1)
             case "first":
-                self._go(self._in_cell(own[0]))
+                self._go(self._in_cell(Spot(self._at.section, own[0].key)))
             case "last":
-                self._go(self._in_cell(own[-1]))
+                self._go(self._in_cell(Spot(self._at.section, own[-1].key)))
             case "next" | "before":
                 step = 1 if way == "next" else -1
                 name, rows = lists[(names.index(self._at.section) + step) % len(lists)]
@@ -213,7 +218,19 @@ class Canvas(Widget, can_focus=True):
             )
             self.refresh(*changed)
 
-    def _aside(self, column: tuple[tuple[str, tuple[Row, ...]], ...], step: int) -> None:
+    def _step(self, column: Column, step: int) -> None:
+        """Go to the next row of a column or the one before, from list to list."""
+        at = self._at
+        number = next(n for n, (name, _) in enumerate(column) if at and name == at.section)
+        rows = column[number][1]
+        place = (place_of(rows, at.key) if at else None) or 0
+        if 0 <= place + step < len(rows):
+            self._go(self._in_cell(Spot(column[number][0], rows[place + step].key)))
+        elif 0 <= number + step < len(column):
+            name, rows = column[number + step]
+            self._go(self._in_cell(Spot(name, rows[0 if step > 0 else -1].key)))
+
+    def _aside(self, column: Column, step: int) -> None:
         columns, row = self._picture.columns, self._row(self._at)
         cells = ["", *row.cells] if row else [""]
         cell = cells.index(self._at.cell) + step if self._at else -1
@@ -229,16 +246,15 @@ class Canvas(Widget, can_focus=True):
         """Find the row of the cursor; if it is gone, one about the same, or that in its place."""
         lists = dict(self._lists())
         if self._at is not None and (rows := lists.get(self._at.section)):
-            keys = [row.key for row in rows]
-            if self._at.key in keys:
+            if place_of(rows, self._at.key) is not None:
                 return self._in_cell(self._at)
             elsewhere = self._about(self._ref)
-            return elsewhere or self._at._replace(key=keys[min(self._place, len(keys) - 1)])
+            return elsewhere or self._at._replace(key=rows[min(self._place, len(rows) - 1)].key)
         first = next((name for name in (*self._scene.first, *lists) if name in lists), None)
         return Spot(first, lists[first][0].key) if first else None
 
     def _about(self, ref: Ref | None) -> Spot | None:
-        lists = self._lists()
+        lists = [one for one in self._lists() if not isinstance(one[1], LongList)]
         rows = (Spot(name, row.key) for name, rows in lists for row in rows if row.ref == ref)
         cells = (
             Spot(name, row.key, cell)
@@ -254,19 +270,19 @@ class Canvas(Widget, can_focus=True):
         row, cell = self._row(spot), self._at.cell if self._at else ""
         return spot._replace(cell=cell if row and cell in row.cells else "")
 
-    def _lists(self) -> list[tuple[str, tuple[Row, ...]]]:
-        return [one for column in self._picture.columns for one in column]
+    def _lists(self) -> Column:
+        return tuple(one for column in self._picture.columns for one in column)
 
     def _row(self, spot: Spot | None) -> Row | None:
         rows = dict(self._lists()).get(spot.section, ()) if spot else ()
-        return next((row for row in rows if spot and row.key == spot.key), None)
+        place = place_of(rows, spot.key) if spot else None
+        return None if place is None else rows[place]
 
     def _remember(self) -> None:
         """Keep where the cursor is, and on what, for when its row is gone."""
         rows = dict(self._lists()).get(self._at.section, ()) if self._at else ()
-        place = next((n for n, row in enumerate(rows) if self._at and row.key == self._at.key), 0)
-        self._place = place
-        self._ref = rows[place].about(self._at.cell) if rows and self._at else None
+        self._place = (place_of(rows, self._at.key) if self._at else None) or 0
+        self._ref = rows[self._place].about(self._at.cell) if rows and self._at else None
 
     def _spot_at(self, x: int, y: int) -> Spot | None:
         line = self._picture.lines[y - TOP] if TOP <= y < len(self._picture.lines) + TOP else ()

@@ -21,6 +21,8 @@ class Action(NamedTuple):
     in_footer: bool = True
     also: tuple[str, ...] = ()
     """Other keys that do the same."""
+    waits: bool = False
+    """Whether what has the focus may take the key first."""
 
 
 ACTIONS = (
@@ -28,6 +30,13 @@ ACTIONS = (
     Action("confirm", "full_stop", "still so", "Record that what is under the cursor is still so."),
     Action("why", "w", "why", "Tell what stands in the way, and who could clear it."),
     Action("undo", "u", "undo", "Take back your latest update; it says which, and asks."),
+    Action(
+        "redo",
+        "U",
+        "redo",
+        "Bring back what you took back last; it says which, and asks.",
+        in_footer=False,
+    ),
     Action("command", "colon", "command", "Type an update in the words of the command line."),
     Action("open", "o", "open", "Open another record, or a scenario."),
     Action("help", "question_mark", "help", "Show this."),
@@ -41,6 +50,16 @@ ACTIONS = (
     ),
 )
 """What is done from any room, the most important first."""
+
+TIMES = (
+    Action("earlier", "less_than_sign", "past", "Look at the act before.", in_footer=False),
+    Action("later", "greater_than_sign", "later", "Look at the next act, at last at now.", in_footer=False),
+    Action("time", "t", "time", "Look at a time: -1d, wed 20:00; now returns.", in_footer=False),
+    Action("as_known", "T", "as known", "Leave out what was learned later, or not.", in_footer=False),
+    Action("now", "escape", "now", "Return to now.", in_footer=False, waits=True),
+    Action("what_if", "W", "what if", "Try updates on a copy; again: keep or drop it.", in_footer=False),
+)
+"""What is looked at besides the talks as they stand."""
 
 MOVES = (
     Action("move('down')", "j", "down", "Next row.", in_footer=False, also=("down",)),
@@ -59,16 +78,23 @@ PLACES = tuple(
 )
 """Where one can go: the rooms."""
 
-ALL = (*ACTIONS, *PLACES, *MOVES)
+ALL = (*ACTIONS, *TIMES, *PLACES, *MOVES)
 
-SYMBOLS = {"full_stop": ".", "colon": ":", "question_mark": "?"}
+SYMBOLS = {
+    "full_stop": ".",
+    "colon": ":",
+    "question_mark": "?",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "escape": "esc",
+}
 """How keys are shown that Textual knows by another name."""
 
 
 def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
     """Make the key bindings of actions.
 
-    They have priority, so that a key is acted on before the next is read: what is typed ahead then
+    Most have priority, so that a key is acted on before the next is read: what is typed ahead then
     goes to the dialog that it is meant for.
     """
     return [
@@ -78,7 +104,7 @@ def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
             one.label,
             show=False,
             id=one.id,
-            priority=True,
+            priority=not one.waits,
         )
         for one in actions
     ]

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import App
 
@@ -15,6 +15,7 @@ from tui.cli import settings
 from tui.content import plain
 from tui.session import Session
 from tui.theme import THEMES
+from tui.travel import Look, look_at
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 NO_TERMINAL = (
     "The interface needs a terminal. Without one: `parley status`, `parley log`, `parley --help`."
 )
+
+
+class Start(NamedTuple):
+    """Where a record that is opened first is shown."""
+
+    screen: str = "board"
+    as_of: str | None = None
+    known_at: str | None = None
 
 
 class Parley(App[None]):
@@ -32,9 +41,14 @@ class Parley(App[None]):
     CSS_PATH: ClassVar[str] = "theme/parley.tcss"
 
     def __init__(
-        self, record: Path | Desk | None, operator: str | None = None, scenario: Path | None = None
+        self,
+        record: Path | Desk | None,
+        operator: str | None = None,
+        scenario: Path | None = None,
+        start: Start = Start(),
     ) -> None:
         self._record = record
+        self._start = start
         self.operator = operator
         self._scenario = scenario
         super().__init__()
@@ -60,7 +74,7 @@ class Parley(App[None]):
             self.open_record(self._record)
 
     def open_record(self, record: Path | Desk, scenario: Path | None = None) -> None:
-        """Show the Board of a record, in place of the one that is shown.
+        """Show a record, in place of the one that is shown: the first one where it is to start.
 
         Raises:
             Problem: it can't be opened.
@@ -72,7 +86,10 @@ class Parley(App[None]):
             if isinstance(record, Desk)
             else open_desk(record, self.operator or settings.operator(None))
         )
-        screen = DeskScreen(Session(desk))
+        session = Session(desk)
+        session.look = look_at(self._start.as_of, self._start.known_at, desk.state())
+        screen = DeskScreen(session, self._start.screen)
+        self._start = Start()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
@@ -81,6 +98,16 @@ class Parley(App[None]):
             self.call_after_refresh(settings.remember_record, record)
         if self._scenario is not None:
             self.call_after_refresh(self._check_scenario, screen)
+
+    async def action_quit(self) -> None:
+        """Leave by the terminal's own key as by ours: a what-if is asked about first."""
+        from tui.screens.desk import DeskScreen
+
+        desk = next((one for one in self.screen_stack if isinstance(one, DeskScreen)), None)
+        if desk is not None:
+            desk.action_quit()
+        else:
+            self.exit()
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
         """Say something quietly in a corner."""
@@ -130,7 +157,9 @@ def open_desk(record: Path, operator: str | None) -> Desk:
         raise
 
 
-def run_on(record: Path | None, operator: str | None, scenario: Path | None) -> int:
+def run_on(
+    record: Path | None, operator: str | None, scenario: Path | None, start: Start = Start()
+) -> int:
     """Run the interface over a record, or let the person pick one. Returns the exit status.
 
     Raises:
@@ -140,9 +169,11 @@ def run_on(record: Path | None, operator: str | None, scenario: Path | None) -> 
         sys.stderr.write(f"{NO_TERMINAL}\n")
         return 2
     desk = None if record is None else open_desk(record, operator)
+    if desk is not None:
+        look_at(start.as_of, start.known_at, desk.state())
     if record is not None:
         settings.remember_record(record)
-    app = Parley(desk, operator, scenario)
+    app = Parley(desk, operator, scenario, start)
     gc.enable()  # which a command does without; this one lasts a shift
     with suppress(KeyboardInterrupt):
         app.run()

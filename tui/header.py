@@ -1,10 +1,15 @@
-"""The line above every room: the talks, the room, the desk's time, and who works here."""
+"""The line above every room: the talks, the room, the time that is looked at, who works here."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from negotiation.words.when import EARLIEST, Instant, show_instant
-from tui.lines import Line, Piece, words
+from tui.lines import Line, Piece, length, words
 from tui.picture import WIDE
+from tui.travel import NOW, Look, in_words
+
+LEAST_TITLE = 14
+"""How many columns the talks keep while what stands at the right has a shorter form."""
 
 
 class Header(NamedTuple):
@@ -16,24 +21,63 @@ class Header(NamedTuple):
     """The title of the room; empty for the home."""
     zone: str
     now: Instant
-    """The time that is looked at."""
+    """The desk's time."""
     operator: str | None
     saved: str = "● saved"
+    look: Look = NOW
+    """The time that is looked at."""
+    behind: int = 0
+    """How many acts that look leaves out."""
+    tried: int | None = None
+    """How many updates are tried; None outside of a what-if."""
 
 
 def header(head: Header, width: int) -> Line:
-    """Write the line."""
+    """Write the line. Anything but the record as it stands now is said in words, on a bar."""
     wide = width >= WIDE
-    clock = show_instant(head.now, zone=head.zone, now=EARLIEST if wide else head.now)
-    place = head.zone.rpartition("/")[2].replace("_", " ")
     name = (Piece(" Parley   ", "dim"),) if wide else (Piece(" "),)
     room = (words(f" · {head.room}", "here"),) if head.room else ()
-    return Line(
-        (*name, words(head.title or "No negotiation", "strong"), *room),
-        (
-            Piece("  as of " if wide else "  ", "dim"),
-            words(f"{clock} {place}"),
-            words(f" · {head.operator}" if head.operator else "", "dim"),
-            words(f"  {head.saved} ", "settled" if head.saved.startswith("●") else "attention"),
-        ),
+    left = (*name, words(head.title or "No negotiation", "strong"), *room)
+    if head.look == NOW and head.tried is None:
+        return Line(left, _saved(head, wide=wide))
+    each = list(_bars(head))
+    fitting = (bar for bar in each if length(bar) + LEAST_TITLE <= width)
+    return Line(left, next(fitting, each[-1]))
+
+
+def _saved(head: Header, *, wide: bool) -> tuple[Piece, ...]:
+    return (
+        *_clock(head, wide=wide),
+        words(f"  {head.saved} ", "settled" if head.saved.startswith("●") else "attention"),
     )
+
+
+def _clock(head: Header, *, wide: bool) -> tuple[Piece, ...]:
+    clock = show_instant(head.now, zone=head.zone, now=EARLIEST if wide else head.now)
+    place = head.zone.rpartition("/")[2].replace("_", " ")
+    return (
+        Piece("  as of " if wide else "  ", "dim"),
+        words(f"{clock} {place}"),
+        words(f" · {head.operator}" if head.operator else "", "dim"),
+    )
+
+
+def _bars(head: Header) -> Iterator[tuple[Piece, ...]]:
+    """Say it in all forms, the longest first."""
+    zone, now, look, acts = head.zone, head.now, head.look, head.behind
+    trying = _trying(head)
+    if look == NOW:
+        yield (*_clock(head, wide=True), Piece("  "), *trying)
+        yield (*_clock(head, wide=False), Piece("  "), *trying)
+        yield trying
+        return
+    long, brief = (in_words(look, acts, zone=zone, now=now, brief=one) for one in (False, True))
+    for said in (long, brief, brief.rpartition(" · ")[0]):
+        yield (Piece("  "), *trying, words(f" {said} ", "past"))
+
+
+def _trying(head: Header) -> tuple[Piece, ...]:
+    if head.tried is None:
+        return ()
+    updates = "1 update" if head.tried == 1 else f"{head.tried} updates"
+    return (Piece(f" what if · {updates} tried ", "trying"),)

@@ -1,6 +1,6 @@
 """The keys, as the table of actions has them."""
 
-from tui.actions import ACTIONS, MOVES, PLACES, Action, shown
+from tui.actions import ACTIONS, MOVES, PLACES, TIMES, Action, shown
 from tui.dialogs.reading import ReadingDialog
 from tui.lines import Line, Piece, note
 from tui.report_line import HINT
@@ -11,6 +11,7 @@ class HelpDialog(ReadingDialog):
 
     def __init__(self) -> None:
         lines = [_line(one) for one in ACTIONS]
+        lines += [Line(), *(_line(one) for one in TIMES)]
         lines += [Line(), *(_line(one) for one in PLACES)]
         lines += [Line(), *(_line(one) for one in MOVES), Line()]
         lines += [

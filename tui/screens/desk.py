@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from negotiation.events import Entry, beyond
@@ -16,6 +15,7 @@ from negotiation.words.refs import Ref
 from tui.actions import ACTIONS, ALL, bindings
 from tui.header import Header
 from tui.rooms import Wish, enter, title_of
+from tui.screens.travelling import TravellingScreen
 from tui.session import Session
 from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
@@ -36,17 +36,16 @@ class Heard(Message):
         self.entries = entries
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(TravellingScreen):
     """Shows the rooms of a record, one at a time, and keeps them up to date."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(ALL)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+    def __init__(self, session: Session, room: str = "board") -> None:
+        super().__init__(session)
         self.last_source = ""
         """The source of the last update, which is offered as completion and never filled in."""
-        self.room = "board"
+        self.room = room
         """The room that is shown, by name."""
         self.wish = Wish()
         """What is to be shown there."""
@@ -71,7 +70,7 @@ class DeskScreen(Screen[None]):
         self.session.close()
 
     def state(self) -> State:
-        """Look at the talks as they stand."""
+        """Look at the talks, at the time that is looked at."""
         return self.session.state()
 
     def look_again(self) -> None:
@@ -89,7 +88,9 @@ class DeskScreen(Screen[None]):
             last = others[-1]
             more = f" and {len(others) - 1} more" if len(others) > 1 else ""
             who = last.operator or "a scenario"
-            self.status.say(f"From {who}: {saying(last, self.state())}{more}", "dim")
+            where = "Meanwhile in the record, from" if self.session.what_if else "From"
+            says = saying(last, self.session.record_state())
+            self.status.say(f"{where} {who}: {says}{more}", "dim")
         if any(map(beyond, heard.entries)):
             self._tell_if_read_only()
 
@@ -130,13 +131,11 @@ class DeskScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back this operator's latest update."""
-        from tui.dialogs.undo import UndoDialog, to_undo
+        self._take_back(redo=False)
 
-        found = to_undo(self.session)
-        if isinstance(found, str):
-            self.status.say(found, "attention")
-        else:
-            self._dialog(UndoDialog(self.session, found))
+    def action_redo(self) -> None:
+        """Bring back what this operator took back last."""
+        self._take_back(redo=True)
 
     def action_command(self) -> None:
         """Take an update in the words of the command line."""
@@ -161,7 +160,7 @@ class DeskScreen(Screen[None]):
         """Go to the other records and scenarios."""
         from tui.screens.open import OpenScreen
 
-        self.app.push_screen(OpenScreen())
+        self.ask_about_what_if("opening another", lambda: self.app.push_screen(OpenScreen()))
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -171,15 +170,33 @@ class DeskScreen(Screen[None]):
 
     def action_quit(self) -> None:
         """Leave; everything that was recorded is saved."""
-        self.app.exit()
+        self.ask_about_what_if("leaving", self.app.exit)
 
     def _round(self) -> Ref | None:
         return self._scene.round or self.wish.round
 
     def _header(self) -> Header:
-        state = self.session.state()
+        state, look, tried = self.session.live(), self.session.look, self.session.what_if
         title = called(state, state.process.ref) if state.process else ""
-        return Header(title, title_of(self.room), state.zone, state.now, self.session.operator)
+        return Header(
+            title,
+            title_of(self.room),
+            state.zone,
+            state.now,
+            self.session.operator,
+            look=look,
+            behind=self.session.behind(look),
+            tried=None if tried is None else len(tried.trials),
+        )
+
+    def _take_back(self, *, redo: bool) -> None:
+        from tui.dialogs.undo import UndoDialog, to_undo
+
+        found = to_undo(self.session, redo=redo)
+        if isinstance(found, str):
+            self.status.say(found, "attention")
+        else:
+            self._dialog(UndoDialog(self.session, found, redo=redo))
 
     def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
         """Open a dialog that records; what it recorded is said, and shown at once."""
@@ -195,7 +212,7 @@ class DeskScreen(Screen[None]):
 
     def _tell_if_read_only(self) -> None:
         """Say that nothing can be recorded here, and why, where that is so."""
-        if (sentence := self.state().history.read_only) is not None:
+        if (sentence := self.session.record_state().history.read_only) is not None:
             self.status.say(sentence, "attention")
 
     def _get_ready(self) -> None:

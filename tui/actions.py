@@ -1,5 +1,6 @@
-"""What can be done in the interface: one table, from which keys, footer and help all come."""
+"""What can be done in the interface: one table, from which keys, footer, palette and help come."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -11,18 +12,30 @@ class Action(NamedTuple):
     """Something that a key does."""
 
     id: str
-    """The name of what does it: `action_<id>` of the screen."""
+    """What it goes by in the settings; `action_<id>` of the screen does it, unless `does` says."""
     key: str
-    """The key, as Textual names it."""
+    """The key, as Textual names it; empty for what only the palette offers."""
     label: str
-    """A word or two, for the footer."""
+    """A word or two, for the footer and the palette."""
     help: str
     """A sentence, for the help."""
     in_footer: bool = True
     also: tuple[str, ...] = ()
     """Other keys that do the same."""
+    does: str = ""
+    """The action of the screen with its argument, where the id is not its name."""
     waits: bool = False
     """Whether what has the focus may take the key first."""
+
+    @property
+    def action(self) -> str:
+        """The action of the screen, as Textual runs it."""
+        return self.does or self.id
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys that do it."""
+        return tuple(one for one in (self.key, *self.also) if one)
 
 
 ACTIONS = (
@@ -48,35 +61,46 @@ ACTIONS = (
         "Show all of what is under the cursor, or another round.",
         in_footer=False,
     ),
+    Action("jump", "g", "jump", "Go to a list or a room by its letter.", in_footer=False),
+    Action("palette", "space", "palette", "Find an action by its name.", in_footer=False),
+    Action("colours", "C", "colours", "Show it in other colours.", in_footer=False),
 )
 """What is done from any room, the most important first."""
 
 TIMES = (
     Action("earlier", "less_than_sign", "past", "Look at the act before.", in_footer=False),
-    Action("later", "greater_than_sign", "later", "Look at the next act, at last at now.", in_footer=False),
+    Action(
+        "later", "greater_than_sign", "later", "Look at the next act; then now.", in_footer=False
+    ),
     Action("time", "t", "time", "Look at a time: -1d, wed 20:00; now returns.", in_footer=False),
-    Action("as_known", "T", "as known", "Leave out what was learned later, or not.", in_footer=False),
+    Action("as_known", "T", "as known", "Leave out what was learned later.", in_footer=False),
     Action("now", "escape", "now", "Return to now.", in_footer=False, waits=True),
-    Action("what_if", "W", "what if", "Try updates on a copy; again: keep or drop it.", in_footer=False),
+    Action("what_if", "W", "what if", "Try updates on a copy, or keep them.", in_footer=False),
 )
 """What is looked at besides the talks as they stand."""
 
-MOVES = (
-    Action("move('down')", "j", "down", "Next row.", in_footer=False, also=("down",)),
-    Action("move('up')", "k", "up", "Row before.", in_footer=False, also=("up",)),
-    Action("move('left')", "h", "left", "Column to the left.", in_footer=False, also=("left",)),
-    Action("move('right')", "l", "right", "Column to the right.", in_footer=False, also=("right",)),
-    Action("move('next')", "tab", "next list", "Next list.", in_footer=False),
-    Action("move('before')", "shift+tab", "list before", "List before.", in_footer=False),
-    Action("move('first')", "home", "first", "First row of the list.", in_footer=False),
-    Action("move('last')", "end", "last", "Last row of the list.", in_footer=False, also=("G",)),
-)
-"""How the cursor moves; the mouse does the same."""
-
 PLACES = tuple(
-    Action(f"room('{one.name}')", one.key, one.title, one.help, in_footer=False) for one in ROOMS
+    Action(one.name, one.key, one.title, one.help, in_footer=False, does=f"room('{one.name}')")
+    for one in ROOMS
 )
 """Where one can go: the rooms."""
+
+
+def _move(name: str, key: str, label: str, help_: str, *also: str) -> Action:
+    return Action(name, key, label, help_, in_footer=False, also=also, does=f"move('{name}')")
+
+
+MOVES = (
+    _move("down", "j", "down", "Next row.", "down"),
+    _move("up", "k", "up", "Row before.", "up"),
+    _move("left", "h", "left", "Column to the left.", "left"),
+    _move("right", "l", "right", "Column to the right.", "right"),
+    _move("next", "tab", "next list", "Next list."),
+    _move("before", "shift+tab", "list before", "List before."),
+    _move("first", "home", "first", "First row of the list."),
+    _move("last", "end", "last", "Last row of the list.", "G"),
+)
+"""How the cursor moves; the mouse does the same."""
 
 ALL = (*ACTIONS, *TIMES, *PLACES, *MOVES)
 
@@ -84,14 +108,16 @@ SYMBOLS = {
     "full_stop": ".",
     "colon": ":",
     "question_mark": "?",
+    "slash": "/",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "equals_sign": "=",
     "escape": "esc",
 }
 """How keys are shown that Textual knows by another name."""
 
 
-def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
+def bindings(actions: Iterable[Action]) -> list[BindingType]:
     """Make the key bindings of actions.
 
     Most have priority, so that a key is acted on before the next is read: what is typed ahead then
@@ -99,14 +125,15 @@ def bindings(actions: tuple[Action, ...]) -> list[BindingType]:
     """
     return [
         Binding(
-            ",".join((one.key, *one.also)),
-            one.id,
+            ",".join(one.keys),
+            one.action,
             one.label,
             show=False,
             id=one.id,
             priority=not one.waits,
         )
         for one in actions
+        if one.keys
     ]
 
 

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 
@@ -13,9 +13,10 @@ from negotiation.desk import Desk
 from negotiation.words.problems import Problem
 from tui.cli import settings
 from tui.content import plain
+from tui.keymap import with_keys
 from tui.session import Session
+from tui.start import FROM_HOME, Start
 from tui.theme import THEMES
-from tui.travel import Look, look_at
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
 NO_TERMINAL = (
     "The interface needs a terminal. Without one: `parley status`, `parley log`, `parley --help`."
 )
-
-
-class Start(NamedTuple):
-    """Where a record that is opened first is shown."""
-
-    screen: str = "board"
-    as_of: str | None = None
-    known_at: str | None = None
 
 
 class Parley(App[None]):
@@ -45,16 +38,17 @@ class Parley(App[None]):
         record: Path | Desk | None,
         operator: str | None = None,
         scenario: Path | None = None,
-        start: Start = Start(),
+        theme: str | None = None,
+        start: Start = FROM_HOME,
     ) -> None:
         self._record = record
         self._start = start
         self.operator = operator
         self._scenario = scenario
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = environ.get("TEXTUAL_THEME", "")
+        for one in THEMES:
+            self.register_theme(one)
+        wanted = theme or environ.get("TEXTUAL_THEME") or settings.theme() or ""
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         # Textual took its colours from a theme that it did not know yet.
         self.stylesheet.set_variables(self.get_css_variables())
@@ -87,9 +81,12 @@ class Parley(App[None]):
             else open_desk(record, self.operator or settings.operator(None))
         )
         session = Session(desk)
-        session.look = look_at(self._start.as_of, self._start.known_at, desk.state())
-        screen = DeskScreen(session, self._start.screen)
-        self._start = Start()
+        session.look = self._start.look(desk.state())
+        actions, wrong = with_keys(settings.keys())
+        screen = DeskScreen(session, actions, self._start.screen)
+        self._start = FROM_HOME
+        for sentence in wrong[:1]:
+            self.call_after_refresh(screen.status.say, sentence, "error")
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
@@ -158,7 +155,11 @@ def open_desk(record: Path, operator: str | None) -> Desk:
 
 
 def run_on(
-    record: Path | None, operator: str | None, scenario: Path | None, start: Start = Start()
+    record: Path | None,
+    operator: str | None,
+    scenario: Path | None,
+    theme: str | None = None,
+    start: Start = FROM_HOME,
 ) -> int:
     """Run the interface over a record, or let the person pick one. Returns the exit status.
 
@@ -170,10 +171,10 @@ def run_on(
         return 2
     desk = None if record is None else open_desk(record, operator)
     if desk is not None:
-        look_at(start.as_of, start.known_at, desk.state())
+        start.look(desk.state())
     if record is not None:
         settings.remember_record(record)
-    app = Parley(desk, operator, scenario, start)
+    app = Parley(desk, operator, scenario, theme, start)
     gc.enable()  # which a command does without; this one lasts a shift
     with suppress(KeyboardInterrupt):
         app.run()

@@ -40,6 +40,8 @@ class Picture(NamedTuple):
     """The sections of each column and all of their rows: what the cursor moves through."""
     panels: Mapping[str, str]
     """The panel of each section."""
+    titles: Mapping[str, str] = {}
+    """The title of each section."""
 
 
 class Box(NamedTuple):
@@ -106,7 +108,8 @@ class Canvas:
         rows = tuple(
             tuple((one.name, one.rows) for one in column if one.rows) for column in columns
         )
-        return Picture(lines, tuple(column for column in rows if column), panels)
+        titles = {one.name: one.title for column in columns for one in column}
+        return Picture(lines, tuple(column for column in rows if column), panels, titles)
 
 
 def visible(one: Section, height: int, at: Spot | None) -> tuple[Row, ...]:

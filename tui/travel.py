@@ -42,16 +42,6 @@ class Look(NamedTuple):
 NOW = Look()
 
 
-def look_at(as_of: str | None, known_at: str | None, state: State) -> Look:
-    """Understand the times that are to be looked at; a vague one means its end.
-
-    Raises:
-        Problem: they can't be understood; a sentence for each.
-    """
-    times = understood({"--as-of": as_of, "--known-at": known_at}, zone=state.zone, now=state.now)
-    return Look(*(times[name].end if name in times else None for name in ("--as-of", "--known-at")))
-
-
 def step(look: Look, way: str, history: History, *, as_known: bool = False) -> Look | None:
     """Look at the act before, or at the one after; None if there is none that way.
 

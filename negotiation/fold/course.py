@@ -36,7 +36,9 @@ class Course:
         out: tells which acts are passed over.
     """
 
-    def __init__(self, entries: Sequence[Entry], clock: Clock, out: Callable[[], frozenset[str]]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], clock: Clock, out: Callable[[], frozenset[str]]
+    ) -> None:
         self._entries, self._clock, self._out = entries, clock, out
         self._taken = 0
         self._acts: list[tuple[Instant, str]] = []

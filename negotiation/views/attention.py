@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from negotiation.events import NOTED
 from negotiation.fold.account import Account, Entity
-from negotiation.fold.naming import called, called_entity
+from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.anomalies import Anomaly, anomalies
 from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow, row
+from negotiation.views.naming import names_in
 from negotiation.views.over import UNDER_WAY, needs_attention
 from negotiation.views.standing import contested
 from negotiation.views.thing import Thing, stand_of, thing
@@ -168,7 +169,7 @@ def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant 
         at = voice.word.moment if voice.word else None
         yield f"{called(state, voice.who)} says otherwise: {', '.join(says)}", at
     if answers := contested(entity, state):
-        names = listed((called_entity(state, one) for one in answers), "and")
+        names = listed((names_in(one, "claimant", state) for one in answers), "and")
         dated = (one.word for one in answers if one.word is not None and one.word.occurred)
         latest = max((one.order.moment for one in dated), default=None)
         yield f"{names} contradict each other", latest

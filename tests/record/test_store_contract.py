@@ -11,6 +11,7 @@ import pytest
 from negotiation.events import VERSION, Entry
 from negotiation.record import Store
 from negotiation.record.memory import MemoryStore
+from negotiation.record.postgres import PostgresStore
 from negotiation.record.problems import Closed, Conflict
 from negotiation.record.sqlite import PAGE, SqliteStore
 from negotiation.words.problems import Problem
@@ -43,7 +44,7 @@ def clock() -> HandSetClock:
     return HandSetClock()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def desk(request: pytest.FixtureRequest, tmp_path: Path, clock: HandSetClock) -> Iterator[Desk]:
     """Seat another desk at the same record, each time it is called."""
     opened: list[Store] = []
@@ -55,7 +56,12 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path, clock: HandSetClock) ->
         path = tmp_path / "talks.parley"
         return SqliteStore.open(path, clock) if opened else SqliteStore.create(path, clock)
 
-    seat = {"memory": in_memory, "sqlite": in_a_file}[request.param]
+    def on_a_server() -> Store:
+        address: str = request.getfixturevalue("address")
+        kind = PostgresStore
+        return kind.open(address, clock) if opened else kind.create(address, clock)
+
+    seat = {"memory": in_memory, "sqlite": in_a_file, "postgres": on_a_server}[request.param]
 
     def seated() -> Store:
         store = seat()

@@ -1,9 +1,10 @@
 """The desk: the rooms, one at a time, and from here every update."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import BindingsMap
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -12,7 +13,8 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
-from tui.actions import ACTIONS, ALL, bindings
+from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
+from tui.cli import settings
 from tui.header import Header
 from tui.rooms import Wish, enter, title_of
 from tui.screens.travelling import TravellingScreen
@@ -39,10 +41,12 @@ class Heard(Message):
 class DeskScreen(TravellingScreen):
     """Shows the rooms of a record, one at a time, and keeps them up to date."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ALL)
-
-    def __init__(self, session: Session, room: str = "board") -> None:
+    def __init__(
+        self, session: Session, actions: Sequence[Action] = ALL, room: str = "board"
+    ) -> None:
         super().__init__(session)
+        self._bindings = BindingsMap(bindings(actions))
+        self._actions = {one.id: one for one in actions}
         self.last_source = ""
         """The source of the last update, which is offered as completion and never filled in."""
         self.room = room
@@ -51,7 +55,7 @@ class DeskScreen(TravellingScreen):
         """What is to be shown there."""
         self._scene = enter(self.room)(session.state(), self.wish)
         self.view = Canvas(self._scene, self._header(), self.room)
-        self.status = StatusBar(ACTIONS)
+        self.status = StatusBar(self._of(ACTIONS))
 
     def compose(self) -> ComposeResult:
         """Put the room above the status line."""
@@ -166,11 +170,48 @@ class DeskScreen(TravellingScreen):
         """Show the keys."""
         from tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog())
+        self.app.push_screen(HelpDialog(*map(self._of, (ACTIONS, TIMES, PLACES, MOVES))))
+
+    def action_jump(self) -> None:
+        """Go to a list of the room, or to another room, by a letter."""
+        from tui.dialogs.jump import JumpDialog
+
+        self.app.push_screen(JumpDialog(self.view.lists), self._jumped)
+
+    def action_palette(self) -> None:
+        """Find an action by its name, and do it."""
+        from tui.dialogs.palette import PaletteDialog
+
+        self.app.push_screen(PaletteDialog(tuple(self._actions.values())), self._picked)
+
+    def action_colours(self) -> None:
+        """Show it in the next theme, and remember that."""
+        from tui.theme import after
+
+        self.app.theme = after(self.app.theme)
+        settings.remember("theme", self.app.theme)
+        self.status.say(f"Colours: {self.app.theme}", "dim")
 
     def action_quit(self) -> None:
         """Leave; everything that was recorded is saved."""
         self.ask_about_what_if("leaving", self.app.exit)
+
+    def _of(self, actions: Sequence[Action]) -> list[Action]:
+        """Return actions with the keys that they have here."""
+        return [self._actions[one.id] for one in actions]
+
+    def _jumped(self, chosen: tuple[str, str] | None) -> None:
+        if chosen is None:
+            return
+        what, name = chosen
+        if what == "room":
+            self.action_room(name)
+        else:
+            self.view.go_to(name)
+
+    async def _picked(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
 
     def _round(self) -> Ref | None:
         return self._scene.round or self.wish.round

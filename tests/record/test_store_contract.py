@@ -85,7 +85,7 @@ def test_an_update_gets_its_place_behind_the_head(store: Store, report: Report) 
     departed, arrived = report("departed"), report("arrived")
     first, second = store.append([departed, arrived], after=0)
     assert (first.seq, second.seq) == (1, 2)
-    assert (first.place, second.place) == (1, 2)
+    assert (first.order.place, second.order.place) == (1, 2)
     assert (first.prev, second.prev) == ("", first.hash)
     assert first.recorded == second.recorded == "2022-03-02T20:00:00.000000Z"
     assert (first.note, second.note) == ("departed", "arrived")
@@ -134,7 +134,8 @@ def test_an_update_is_there_whole_or_not_at_all(store: Store, report: Report) ->
 
 def test_an_entry_from_elsewhere_keeps_the_place_it_got_there(store: Store, report: Report) -> None:
     stored = store.append([report(place=40), report()], after=0)
-    assert [entry.place for entry in stored] == [40, 2]
+    assert [entry.place for entry in stored] == [40, None]
+    assert [entry.order.place for entry in stored] == [40, 2]
 
 
 # By which clock

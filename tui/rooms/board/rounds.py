@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from negotiation.views.board import Board, RoundPanel, Stage
+from negotiation.views.board import Board, RoundPanel
 from negotiation.views.rounds import RoundRow
 from negotiation.words.when import show
-from tui.lines import Line, Piece, length, words
+from tui.lines import Line, Piece, words
 from tui.rows import Look, Row, Section, role, stands
 
 
@@ -39,23 +39,6 @@ def strip(board: Board, look: Look) -> Section:
 def title_of(panel: RoundPanel) -> str:
     """Name the round and where it is held."""
     return f"{panel.title} · {panel.place}" if panel.place else panel.title
-
-
-def lifecycle(line: tuple[Stage, ...], glyph: str, width: int) -> Line:
-    """Draw the lifecycle of the round; where there is no room, stages far from the present go."""
-    stages, before = list(line), False
-    while True:
-        pieces = [Piece(" … ─ " if before else " ", "frame")]
-        for number, stage in enumerate(stages):
-            pieces.append(Piece(" ─ " if number else "", "frame"))
-            here, passed = (f"{glyph} {stage.label.upper()}", "here"), stage.label.lower()
-            pieces.append(
-                words(*here) if stage.here else words(passed, "text" if stage.passed else "dim")
-            )
-        if length(pieces) <= width or len(stages) < 2:
-            return Line(tuple(pieces))
-        before = before or not stages[0].here
-        stages.pop(-1 if stages[0].here else 0)
 
 
 def _round(one: RoundRow, board: Board, look: Look) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from tui.lines import Line, Piece, length, words
 from tui.picture import WIDE
 from tui.travel import NOW, Look, in_words
 
-LEAST_TITLE = 14
+LEAST_TITLE = 10
 """How many columns the talks keep while what stands at the right has a shorter form."""
 
 

@@ -128,8 +128,7 @@ class Together:
                 conflicts += [f"{says} – {sentence}" for sentence in str(problem).splitlines()]
                 continue
             entries += again
-            placed = ((one, next(numbers)) for one in again)
-            history.take(one._replace(seq=number, place=number) for one, number in placed)
+            history.take(one._replace(seq=next(numbers)) for one in again)
         if conflicts:
             raise Refused("\n".join(conflicts))
         return Proposal(self, tuple(entries), state.history.seq)

@@ -87,7 +87,10 @@ class Desk:
         if not isinstance(decision, Proposal):
             return decision
         act = _new_id()
-        entries = (entry._replace(id=_new_id(), act=act) for entry in decision.entries)
+        entries = (
+            entry if entry.id else entry._replace(id=_new_id(), act=act)
+            for entry in decision.entries
+        )
         return decision._replace(entries=tuple(entries))
 
     def record(self, proposal: Proposal) -> Proposal:
@@ -122,6 +125,13 @@ class Desk:
         entries = tuple(self._store.read(self._history.seq))
         self._history.take(entries)
         return entries
+
+    def copy(self) -> "Desk":
+        """Copy the record into memory: what is recorded at that desk is recorded nowhere else."""
+        from negotiation.record.memory import MemoryStore
+
+        store = MemoryStore(self._wall_clock, tuple(self._history.all))
+        return Desk(store, operator=self.operator, via=self._via, wall_clock=self._wall_clock)
 
     def close(self) -> None:
         """Let go of the record."""

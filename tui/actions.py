@@ -24,6 +24,8 @@ class Action(NamedTuple):
     """Other keys that do the same."""
     does: str = ""
     """The action of the screen with its argument, where the id is not its name."""
+    waits: bool = False
+    """Whether what has the focus may take the key first."""
 
     @property
     def action(self) -> str:
@@ -41,6 +43,13 @@ ACTIONS = (
     Action("confirm", "full_stop", "still so", "Record that what is under the cursor is still so."),
     Action("why", "w", "why", "Tell what stands in the way, and who could clear it."),
     Action("undo", "u", "undo", "Take back your latest update; it says which, and asks."),
+    Action(
+        "redo",
+        "U",
+        "redo",
+        "Bring back what you took back last; it says which, and asks.",
+        in_footer=False,
+    ),
     Action("command", "colon", "command", "Type an update in the words of the command line."),
     Action("open", "o", "open", "Open another record, or a scenario."),
     Action("help", "question_mark", "help", "Show this."),
@@ -59,13 +68,31 @@ ACTIONS = (
         "Show only what goes by the words that you type, in this room.",
         in_footer=False,
     ),
-    Action("show_all", "escape", "show all", "Show all of a room again.", in_footer=False),
+    Action(
+        "back",
+        "escape",
+        "back",
+        "Return to now, or to all of a filtered room.",
+        in_footer=False,
+        waits=True,
+    ),
     Action("since", "s", "since", "Tell what changed since another time.", in_footer=False),
     Action("jump", "g", "jump", "Go to a list or a room by its letter.", in_footer=False),
     Action("palette", "space", "palette", "Find an action by its name.", in_footer=False),
     Action("colours", "C", "colours", "Show it in other colours.", in_footer=False),
 )
 """What is done from any room, the most important first."""
+
+TIMES = (
+    Action("earlier", "less_than_sign", "past", "Look at the act before.", in_footer=False),
+    Action(
+        "later", "greater_than_sign", "later", "Look at the next act; then now.", in_footer=False
+    ),
+    Action("time", "t", "time", "Look at a time: -1d, wed 20:00; now returns.", in_footer=False),
+    Action("as_known", "T", "as known", "Leave out what was learned later.", in_footer=False),
+    Action("what_if", "W", "what if", "Try updates on a copy, or keep them.", in_footer=False),
+)
+"""What is looked at besides the talks as they stand."""
 
 PLACES = tuple(
     Action(one.name, one.key, one.title, one.help, in_footer=False, does=f"room('{one.name}')")
@@ -90,7 +117,7 @@ MOVES = (
 )
 """How the cursor moves; the mouse does the same."""
 
-ALL = (*ACTIONS, *PLACES, *MOVES)
+ALL = (*ACTIONS, *TIMES, *PLACES, *MOVES)
 
 SYMBOLS = {
     "full_stop": ".",
@@ -108,11 +135,18 @@ SYMBOLS = {
 def bindings(actions: Iterable[Action]) -> list[BindingType]:
     """Make the key bindings of actions.
 
-    They have priority, so that a key is acted on before the next is read: what is typed ahead then
+    Most have priority, so that a key is acted on before the next is read: what is typed ahead then
     goes to the dialog that it is meant for.
     """
     return [
-        Binding(",".join(one.keys), one.action, one.label, show=False, id=one.id, priority=True)
+        Binding(
+            ",".join(one.keys),
+            one.action,
+            one.label,
+            show=False,
+            id=one.id,
+            priority=not one.waits,
+        )
         for one in actions
         if one.keys
     ]

@@ -15,6 +15,7 @@ from tui.cli import settings
 from tui.content import plain
 from tui.keymap import with_keys
 from tui.session import Session
+from tui.start import FROM_HOME, Start
 from tui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ class Parley(App[None]):
         operator: str | None = None,
         scenario: Path | None = None,
         theme: str | None = None,
+        start: Start = FROM_HOME,
     ) -> None:
         self._record = record
+        self._start = start
         self.operator = operator
         self._scenario = scenario
         super().__init__()
@@ -65,7 +68,7 @@ class Parley(App[None]):
             self.open_record(self._record)
 
     def open_record(self, record: Path | Desk, scenario: Path | None = None) -> None:
-        """Show the Board of a record, in place of the one that is shown.
+        """Show a record, in place of the one that is shown: the first one where it is to start.
 
         Raises:
             Problem: it can't be opened.
@@ -77,8 +80,11 @@ class Parley(App[None]):
             if isinstance(record, Desk)
             else open_desk(record, self.operator or settings.operator(None))
         )
+        session = Session(desk)
+        session.look = self._start.look(desk.state())
         actions, wrong = with_keys(settings.keys())
-        screen = DeskScreen(Session(desk), actions)
+        screen = DeskScreen(session, actions, self._start.screen)
+        self._start = FROM_HOME
         for sentence in wrong[:1]:
             self.call_after_refresh(screen.status.say, sentence, "error")
         while len(self.screen_stack) > 1:
@@ -89,6 +95,16 @@ class Parley(App[None]):
             self.call_after_refresh(settings.remember_record, record)
         if self._scenario is not None:
             self.call_after_refresh(self._check_scenario, screen)
+
+    async def action_quit(self) -> None:
+        """Leave by the terminal's own key as by ours: a what-if is asked about first."""
+        from tui.screens.desk import DeskScreen
+
+        desk = next((one for one in self.screen_stack if isinstance(one, DeskScreen)), None)
+        if desk is not None:
+            desk.action_quit()
+        else:
+            self.exit()
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
         """Say something quietly in a corner."""
@@ -143,6 +159,7 @@ def run_on(
     operator: str | None,
     scenario: Path | None,
     theme: str | None = None,
+    start: Start = FROM_HOME,
 ) -> int:
     """Run the interface over a record, or let the person pick one. Returns the exit status.
 
@@ -153,9 +170,11 @@ def run_on(
         sys.stderr.write(f"{NO_TERMINAL}\n")
         return 2
     desk = None if record is None else open_desk(record, operator)
+    if desk is not None:
+        start.look(desk.state())
     if record is not None:
         settings.remember_record(record)
-    app = Parley(desk, operator, scenario, theme)
+    app = Parley(desk, operator, scenario, theme, start)
     gc.enable()  # which a command does without; this one lasts a shift
     with suppress(KeyboardInterrupt):
         app.run()

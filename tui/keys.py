@@ -6,7 +6,7 @@
 import sys
 from collections.abc import Iterator
 
-from tui.actions import ACTIONS, MOVES, PLACES, Action, shown
+from tui.actions import ACTIONS, MOVES, PLACES, TIMES, Action, shown
 
 HEAD = """\
 # Keys
@@ -26,6 +26,7 @@ then none of it is used.
 
 GROUPS = (
     ("What is done", ACTIONS),
+    ("Which time, and what if", TIMES),
     ("Where one goes", PLACES),
     ("How the cursor moves", MOVES),
 )

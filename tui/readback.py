@@ -17,9 +17,12 @@ from tui.rows import wrapped
 LABEL = 9
 
 
-def read_back(update: Update, decision: Decision, state: State) -> list[Line]:
-    """Write what is about to be recorded, then what stands in its way."""
-    lines = list(_values(update, state))
+def read_back(update: Update, decision: Decision, state: State, clock: str = "now") -> list[Line]:
+    """Write what is about to be recorded, then what stands in its way.
+
+    `clock` is what the time is called that an update is of if it does not say one.
+    """
+    lines = list(_values(update, state, clock))
     if isinstance(decision, NotATransition):
         return [*lines, *problem(str(decision))]
     if isinstance(decision, Flagged):
@@ -66,13 +69,13 @@ def flagged(blockers: tuple[Blocker, ...]) -> list[Line]:
     return lines
 
 
-def _values(update: Update, state: State) -> Iterator[Line]:
+def _values(update: Update, state: State, clock: str) -> Iterator[Line]:
     if update.at is not None:
-        is_now = update.at.start == update.at.end == state.now
+        is_default = update.at.start == update.at.end == state.now
         yield said(
             "When",
-            f"{show_in_full(update.at)}{' – now' if is_now else ''}",
-            "dim" if is_now else "text",
+            f"{show_in_full(update.at)}{f' – {clock}' if is_default else ''}",
+            "dim" if is_default and clock == "now" else "text",
         )
     if update.source is not None:
         yield said("Source", f"{update.source} · {grade_of(update.source, state)}")

@@ -1,24 +1,41 @@
 """A desk that several threads of the interface share."""
 
 from threading import Event, RLock
+from typing import TypeAlias
 
 from negotiation.desk import Desk
 from negotiation.events import Entry
+from negotiation.fold.history import History
 from negotiation.fold.state import State
-from negotiation.updates.decision import Decision, Proposal
+from negotiation.updates.decision import Decision, Proposal, Refused
 from negotiation.updates.update import Update
+from negotiation.what_if import WhatIf
+from negotiation.words.when import Instant
+from tui.travel import NOW, Look, behind, step
+
+Sight: TypeAlias = tuple[Look, History, int, Instant]
+"""What a look depends on: the times, the entries and how many they are, and the clock."""
 
 GLANCE = 0.2
 """Seconds between two looks at what others have recorded."""
 
 
 class Session:
-    """A desk behind a lock: the screen reads it, one thread records, one listens to others."""
+    """A desk behind a lock: the screen reads it, one thread records, one listens to others.
+
+    What is read and recorded is the record, at the time that is looked at; in a what-if it is the
+    what-if, until that is kept or dropped.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._what_if: WhatIf | None = None
+        self._seen: tuple[Sight, State] | None = None
+        """The last look at another time than now, for as long as it would be the same."""
         self._lock = RLock()
         self._closed = Event()
+        self.look = NOW
+        """The time that is looked at."""
 
     @property
     def operator(self) -> str | None:
@@ -28,21 +45,108 @@ class Session:
     @operator.setter
     def operator(self, name: str) -> None:
         self._desk.operator = name
+        if self._what_if is not None:
+            self._what_if.desk.operator = name
 
     def state(self) -> State:
-        """Look at the talks as they stand."""
+        """Look at the talks, at the time that is looked at."""
         with self._lock:
-            return self._desk.state()
+            live, look = self._at.state(), self.look
+            if look == NOW:
+                return live
+            sight = look, live.history, live.history.seq, live.now
+            if self._seen is None or self._seen[0] != sight:
+                self._seen = sight, self._at.state(as_of=look.as_of, known_at=look.known_at)
+            return self._seen[1]
+
+    def live(self) -> State:
+        """Look at the talks as they stand now, whatever time is looked at."""
+        with self._lock:
+            return self._at.state()
+
+    def told(self) -> State:
+        """Look at all that is told, by the clock of the time that is looked at.
+
+        It is what the words of an update are understood against: one without a time is of then.
+        """
+        live, then = self.live(), self.look.as_of
+        return live if then is None else State(live.history, then, folded=live.folded)
+
+    def then(self) -> State:
+        """Look at the time that is looked at, as known now: what an update of then follows."""
+        with self._lock:
+            return self._at.state(as_of=self.look.as_of)
+
+    @property
+    def clock(self) -> str:
+        """What the time of an update is called if it has none of its own."""
+        return "now" if self.look.as_of is None else "the time you look at"
+
+    def step(self, way: str, *, as_known: bool) -> Look | None:
+        """Return the look at the act before or after; None if there is none that way."""
+        with self._lock:
+            return step(self.look, way, self._at.state().history, as_known=as_known)
+
+    def behind(self, look: Look) -> int:
+        """Count the acts that a look leaves out."""
+        with self._lock:
+            return behind(look, self._at.state().history)
 
     def propose(self, update: Update) -> Decision:
         """Decide what an update comes to; nothing is recorded."""
         with self._lock:
-            return self._desk.propose(update)
+            return self._at.propose(update)
 
     def record(self, proposal: Proposal) -> Proposal:
-        """Record a proposal, durably."""
+        """Record a proposal, durably; in a what-if, try it."""
         with self._lock:
+            if self._what_if is not None:
+                return self._what_if.record(proposal)
             return self._desk.record(proposal)
+
+    @property
+    def what_if(self) -> WhatIf | None:
+        """What is tried; None outside of a what-if."""
+        return self._what_if
+
+    def begin_what_if(self) -> None:
+        """Copy the record into memory, and go on there."""
+        made = WhatIf(self._desk)
+        with self._lock:
+            self._what_if = made
+
+    def drop_what_if(self) -> None:
+        """Forget what was tried."""
+        with self._lock:
+            self._what_if = None
+
+    def propose_what_if(self, tried: WhatIf) -> Proposal:
+        """Decide all that is tried against the record as it is now; nothing is recorded.
+
+        Raises:
+            Refused: it can't be recorded as things stand; a sentence for each conflict.
+        """
+        with self._lock:
+            decision = self._desk.propose(tried.together())
+        if not isinstance(decision, Proposal):
+            raise Refused(str(decision))
+        return decision
+
+    def keep_what_if(self, proposal: Proposal) -> Proposal:
+        """Record all that is tried, or nothing; then the what-if has ended.
+
+        Raises:
+            Problem: nothing of it is recorded, and the what-if goes on.
+        """
+        with self._lock:
+            kept = self._desk.record(proposal)
+            self._what_if = None
+            return kept
+
+    def record_state(self) -> State:
+        """Look at the record as it stands now, whatever is tried."""
+        with self._lock:
+            return self._desk.state()
 
     def heard(self) -> tuple[Entry, ...] | None:
         """Wait for what others record, and return it; None once the session is closed.
@@ -62,3 +166,8 @@ class Session:
         self._closed.set()
         with self._lock:
             self._desk.close()
+
+    @property
+    def _at(self) -> Desk:
+        """The desk that is worked at."""
+        return self._what_if.desk if self._what_if is not None else self._desk

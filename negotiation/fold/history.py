@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from negotiation.events import ADDED, RETRACTED, TYPES, Entry, Order, beyond
+from negotiation.fold.course import Course, known_of, moment_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import EARLIEST, Instant, moment
 
@@ -30,6 +31,10 @@ class History:
         self._changed: dict[str, int] = {}
         self._retractions: list[Entry] = []
         self._out: frozenset[str] = frozenset()
+        self.by_moment = Course(self._entries, moment_of, self.out_of_force)
+        """The acts in force, by when they happened."""
+        self.by_known = Course(self._entries, known_of, frozenset)
+        """All acts, by when the desk knew."""
         self.read_only: str | None = None
         """Why nothing may be added: the first entry that is beyond this program, in a sentence."""
         self.take(entries)

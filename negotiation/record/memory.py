@@ -1,6 +1,6 @@
-"""A record that lives as long as the program: for scenarios that are only read, and for tests."""
+"""A record that lives as long as the program: for what is only read or tried, and for tests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from threading import Condition
 
 from negotiation.events import Entry
@@ -9,12 +9,17 @@ from negotiation.record.problems import Closed
 
 
 class MemoryStore:
-    """Keeps the entries of one negotiation in a list."""
+    """Keeps the entries of one negotiation in a list.
 
-    def __init__(self, clock: Clock = wall_clock) -> None:
+    Args:
+        clock: when entries are recorded.
+        entries: those that another store holds, as it gave them: this one goes on from there.
+    """
+
+    def __init__(self, clock: Clock = wall_clock, entries: Iterable[Entry] = ()) -> None:
         self._clock = clock
-        self._entries: list[Entry] = []
-        self._by_id: dict[str, Entry] = {}
+        self._entries = list(entries)
+        self._by_id = {entry.id: entry for entry in self._entries}
         self._closed = False
         self._changed = Condition()
 

@@ -289,6 +289,22 @@ def test_open_without_a_terminal_says_what_works_without_one(parley: Parley) -> 
         )
 
 
+@pytest.mark.usefixtures("record")
+def test_where_to_start_is_checked_before_a_terminal_is_needed(parley: Parley) -> None:
+    ran = parley("open", "--screen", "conditionz")
+    assert ran.returncode == 2
+    assert "--screen: 'conditionz' is not a screen, did you mean 'conditions'?" in ran.stderr
+    ran = parley("open", "--as-of", "lunchtime", "--known-at", "02/03/2022", "--screen", "nowhere")
+    assert ran.returncode == 2
+    assert [one.partition(":")[0] for one in ran.stderr.splitlines()] == [
+        "--screen",
+        "--as-of",
+        "--known-at",
+    ]
+    ran = parley("open", "--screen", "conditions", "--as-of", "2022-03-01", "--known-at", "-1d")
+    assert ran.stderr.startswith("The interface needs a terminal.")
+
+
 @pytest.mark.usefixtures("scenario")
 def test_while_a_record_is_being_made_there_is_none_to_be_opened(
     parley: Parley, machine: Path, monkeypatch: pytest.MonkeyPatch

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from negotiation.desk import Desk
+from negotiation.words.refs import Ref
 from tests.tui.hands import at_the_board
 from tui.rooms import ROOMS, Room
 
@@ -47,9 +48,26 @@ async def test_the_other_rooms_of_the_seed(desk: Desk, room: Room, size: tuple[i
         ("thing", ("enter",)),
         ("command", ("colon",)),
         ("help", ("question_mark",)),
+        ("past", ("less_than_sign", "T")),
+        ("time", ("t", "-", "1", "d")),
     ],
 )
 async def test_what_opens_over_the_board(desk: Desk, name: str, keys: tuple[str, ...]) -> None:
     async with at_the_board(desk, (80, 24)) as hands:
         await hands.press(*keys)
         check(name, hands.frame)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_what_if_and_what_becomes_of_it(desk: Desk, size: tuple[int, int]) -> None:
+    async with at_the_board(desk, size) as hands:
+        await hands.press("W")
+        await hands.until_shown("what if")
+        for ref, letter in (("delegation/ukraine-brest", "r"), ("round/brest", "c")):
+            hands.board.view.stand_on(Ref(ref))
+            await hands.press("a", letter, "enter")
+            await hands.until_back()
+        await hands.press("W")
+        await hands.until_shown("k keep")
+        await hands.pilot.pause(0.1)
+        check(f"what-if-{size[0]}x{size[1]}", hands.frame)

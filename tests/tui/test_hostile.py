@@ -106,6 +106,25 @@ async def test_hostile_text_is_shown_as_itself_on_every_screen(
         await walk(hands)
 
 
+async def test_hostile_text_is_tried_travelled_to_and_undone(
+    hostile: str, hostile_desk: Desk
+) -> None:
+    async with at_the_board(hostile_desk, (80, 24)) as hands:
+        await hands.press("W")
+        await hands.until_shown("what if")
+        await hands.press("full_stop")
+        await hands.type(f"s:2 – {hostile}")
+        await hands.press("enter")
+        await hands.until_back()
+        for keys in (("W",), ("u",), ("less_than_sign", "t")):
+            await hands.press(*keys)
+            await hands.type(hostile) if keys[-1] == "t" else await hands.pilot.pause(0.1)
+            assert is_clean(hands.frame), hands.frame
+            await hands.press("escape")
+            await hands.until_back()
+            assert is_clean(hands.frame), hands.frame
+
+
 async def test_a_hostile_report_is_pasted_recorded_and_shown(hostile: str, desk: Desk) -> None:
     async with at_the_board(desk, (80, 24)) as hands:
         await hands.press("full_stop")

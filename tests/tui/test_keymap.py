@@ -54,12 +54,12 @@ async def test_another_key_does_it_and_stands_in_footer_and_help(
 ) -> None:
     folder = tmp_path / "parley"
     folder.mkdir(exist_ok=True)
-    (folder / "config.toml").write_text('[keys]\nwhy = "W"\n', "utf-8")
+    (folder / "config.toml").write_text('[keys]\nwhy = "Y"\n', "utf-8")
     async with at_the_board(desk, (100, 45)) as hands:
-        assert "W why" in hands.frame
+        assert "Y why" in hands.frame
         await hands.press("w")
         assert "What stands in the way" not in hands.frame
-        await hands.press("W")
+        await hands.press("Y")
         assert "What stands in the way" in hands.frame
 
 

@@ -260,8 +260,7 @@ class TestFilters:
             await hands.press("7")
             await filtered(hands, "kharkiv")
             await hands.press("escape")
-            await hands.until_back()
-            assert "filter:" not in hands.frame
+            await hands.until(lambda: "filter:" not in hands.frame)
 
     async def test_where_nothing_goes_by_the_words_it_says_so(self, desk: Desk) -> None:
         async with at_the_board(desk, (80, 24)) as hands:

@@ -1,13 +1,17 @@
 """`parley open` and `parley new`: a record made from a scenario, and the interface over one."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from os import environ
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from negotiation.desk import Desk
 from negotiation.words.problems import Problem
+from negotiation.words.when import instant
 from tui.cli import settings
 from tui.cli.arguments import TO_MAKE, parser
 from tui.cli.output import say, say_json
@@ -19,6 +23,9 @@ from tui.cli.records import (
     read_scenario,
     record_of,
 )
+
+if TYPE_CHECKING:
+    from tui.start import Start
 
 
 def run(command: str, words: Sequence[str]) -> int:
@@ -54,7 +61,11 @@ def _open(words: Sequence[str]) -> int:
     made.add_argument("path", metavar="PATH", nargs="?", help="a scenario, or a .parley file")
     made.add_argument("--operator", metavar="NAME", help="who works here")
     made.add_argument("--theme", metavar="NAME", help="colours: parley-light, ansi-dark, ...")
+    made.add_argument("--screen", metavar="NAME", help="where to start: board, conditions, ...")
+    made.add_argument("--as-of", metavar="WHEN", help="leave out what happened later")
+    made.add_argument("--known-at", metavar="WHEN", help="leave out what was known later")
     read = made.parse_args(list(words))
+    start = _start(read)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Problem(
             "The interface needs a terminal. Without one: `parley status`, `parley --help`."
@@ -62,7 +73,21 @@ def _open(words: Sequence[str]) -> int:
     from tui.app import run_on
 
     record, scenario = _record(read.path, read.record)
-    return run_on(record, settings.operator(read.operator), scenario, read.theme)
+    return run_on(record, settings.operator(read.operator), scenario, read.theme, start)
+
+
+def _start(read: argparse.Namespace) -> "Start":
+    """Understand where to start, as far as that can be told without the record.
+
+    Raises:
+        Problem: there is no such screen, or words are no time.
+    """
+    from tui.start import Start
+
+    said = {"screen": read.screen, "as_of": read.as_of, "known_at": read.known_at}
+    start = Start(**{name: words for name, words in said.items() if words is not None})
+    start.check(instant(datetime.now(UTC)))
+    return start
 
 
 def _record(path: str | None, record: str | None) -> tuple[Path | None, Path | None]:

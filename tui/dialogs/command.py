@@ -44,7 +44,7 @@ class CommandDialog(RecordingDialog):
 
     def __init__(self, session: Session, ref: Ref | None) -> None:
         super().__init__(session)
-        self._state: State = session.state()
+        self._state: State = session.told()
         self._ref = ref
 
     def compose(self) -> ComposeResult:
@@ -105,7 +105,7 @@ class CommandDialog(RecordingDialog):
     def _update(self) -> Update:
         from negotiation.updates.understand import understand
 
-        return understand(line(self.query_one(Input).value), self.session.state())
+        return understand(line(self.query_one(Input).value), self.session.told())
 
     def _read_back(self, text: str) -> Iterator[Line]:
         if not text.strip():
@@ -117,7 +117,7 @@ class CommandDialog(RecordingDialog):
         except Problem as wrong:
             yield from problem(str(wrong))
             return
-        yield from read_back(update, decision, self._state)
+        yield from read_back(update, decision, self._state, self.session.clock)
         if isinstance(decision, Flagged):
             yield note('  Here: --despite "…".')
 

@@ -49,18 +49,23 @@ class FilterDialog(ModalScreen[str]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter the room."""
         event.stop()
-        if self._timer is not None:
-            self._timer.stop()
+        self._stop()
         self._timer = self.set_timer(PAUSE, self._filter)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the words."""
         event.stop()
+        self._stop()
         self.dismiss(event.value.strip())
 
     def action_clear(self) -> None:
         """Show all of the room again."""
+        self._stop()
         self.dismiss("")
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
 
     def _filter(self) -> None:
         self._filtered(self.query_one(Input).value.strip())

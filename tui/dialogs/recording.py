@@ -93,9 +93,13 @@ class RecordingDialog(ModalScreen[Recorded | None]):
         self.refused(problem)
 
     def _receipt(self, proposal: Proposal) -> Recorded:
-        entry, state = proposal.entries[-1], self.session.state()
+        entry, state = proposal.entries[-1], self.session.told()
         later = ""
         if proposal.later is not None:
             later = f" – but {saying(proposal.later, state)}, by a later word"
         undo = "" if proposal.entries[0].type == RETRACTED else " · u takes it back"
-        return Recorded(f"● #{entry.seq} {saying(entry, state)}{later}{undo}", entry.source or "")
+        mark = "●" if self.session.what_if is None else "what if:"
+        unseen = "" if self.session.state().shows(entry) else " – not seen at the time you look at"
+        return Recorded(
+            f"{mark} #{entry.seq} {saying(entry, state)}{later}{unseen}{undo}", entry.source or ""
+        )

@@ -54,7 +54,7 @@ class ReportDialog(RecordingDialog):
         super().__init__(session)
         self._verb, self._given, self._title = verb, given, title
         self._typed = ""
-        self._state: State = session.state()
+        self._state: State = session.told()
         self._known: Vocabulary = vocabulary(self._state)
         self._last_source = last_source
         self._adding: frozenset[str] = frozenset()
@@ -173,7 +173,7 @@ class ReportDialog(RecordingDialog):
         self._is_flagged = isinstance(decision, Flagged)
         if self._is_flagged:
             self.query_one("#despite").display = True
-        lines = read_back(update, decision, self._state)
+        lines = read_back(update, decision, self._state, self.session.clock)
         if self._adding:
             lines.append(Line((Piece(" + ", "settled"), *self._added())))
         page.show(lines)
@@ -193,7 +193,7 @@ class ReportDialog(RecordingDialog):
             words.pop("source", None)
         if reason := self.query_one("#despite", Input).value.strip():
             words["despite"] = reason
-        return understand(Said(self._verb, words), self.session.state())
+        return understand(Said(self._verb, words), self.session.told())
 
     def _completed(self, text: str) -> str | None:
         return completed(text, self._known, self._last_source)
@@ -233,5 +233,5 @@ def add_source(slug: str, session: Session) -> Update:
 
     name = f"name={slug.replace('-', ' ').capitalize()}"
     return understand(
-        Said("add", {"kind": "source", "slug": slug, "fields": [name]}), session.state()
+        Said("add", {"kind": "source", "slug": slug, "fields": [name]}), session.told()
     )

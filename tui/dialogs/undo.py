@@ -1,6 +1,6 @@
-"""Taking back one's latest update: which one it is, and whether it is meant."""
+"""Taking back one's latest update, or bringing it back: which one, and whether it is meant."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,33 +19,60 @@ from tui.readback import problem
 from tui.session import Session
 from tui.widgets.page import Page
 
-NOTHING = "There is no update of yours to take back."
+
+class Wording(NamedTuple):
+    """How an undo, or a redo, is spoken of."""
+
+    question: str
+    does: str
+    keeps: str
+    note: str
+    nothing: str
 
 
-def to_undo(session: Session) -> tuple[Entry, ...] | str:
-    """Return the entries that an undo would take back, or a sentence that there are none."""
+UNDO = Wording(
+    "Take this back?",
+    "take it back",
+    "keep it",
+    "It stays in the log; U brings it back.",
+    "There is no update of yours to take back.",
+)
+REDO = Wording(
+    "Bring this back?",
+    "bring it back",
+    "leave it",
+    "It counts again as it did before you took it back.",
+    "There is no undo of yours to take back.",
+)
+
+
+def to_undo(session: Session, *, redo: bool = False) -> tuple[Entry, ...] | str:
+    """Return the entries that an undo, or a redo, takes back; a sentence if there are none."""
     from negotiation.updates.undo import Undo
 
-    return Undo().undone(session.state(), session.operator) or NOTHING
+    nothing = (REDO if redo else UNDO).nothing
+    return Undo(redo=redo).undone(session.live(), session.operator) or nothing
 
 
 class UndoDialog(RecordingDialog):
-    """Says what an undo takes back. Enter takes it back; every other key keeps it."""
+    """Says what an undo takes back, or a redo brings back. Enter does it; other keys do not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take_back", "take it back", show=False),
-        Binding("escape,u,q", "keep", "keep it", show=False),
+        Binding("enter", "do", "do it", show=False),
+        Binding("escape,u,U,q", "keep", "leave it", show=False),
     ]
 
-    def __init__(self, session: Session, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, session: Session, entries: tuple[Entry, ...], *, redo: bool = False) -> None:
         super().__init__(session)
-        self._entries = entries
+        self._entries, self._redo = entries, redo
 
     def compose(self) -> ComposeResult:
         """Put the question above the keys."""
-        state = self.session.state()
+        state = self.session.live()
+        wording = REDO if self._redo else UNDO
+        about = (one for entry in self._entries for one in state.history.about(entry))
         lines = []
-        for entry in self._entries:
+        for entry in about if self._redo else self._entries:
             when = show(entry.occurred, zone=state.zone, now=state.now)
             lines.append(
                 Line(
@@ -54,13 +81,13 @@ class UndoDialog(RecordingDialog):
                 )
             )
         with Vertical(classes="sheet") as sheet:
-            sheet.border_title = plain("Take this back?")
+            sheet.border_title = plain(wording.question)
             yield Page(lines, id="readback")
-            yield Page([note("It stays in the log; : undo --redo brings it back.")])
-            yield Page([keys(("enter", "take it back"), ("esc", "keep it"))])
+            yield Page([note(wording.note)])
+            yield Page([keys(("enter", wording.does), ("esc", wording.keeps))])
 
-    def action_take_back(self) -> None:
-        """Record the undo, of what was shown and nothing else."""
+    def action_do(self) -> None:
+        """Record it, of what was shown and nothing else."""
         self.record(self._update)
 
     def action_keep(self) -> None:
@@ -68,12 +95,13 @@ class UndoDialog(RecordingDialog):
         self.dismiss(None)
 
     def refused(self, wrong: Problem) -> None:
-        """Show why it is not taken back."""
+        """Show why it is not done."""
         self.query_one("#readback", Page).show(problem(str(wrong)))
 
     def _update(self) -> Update:
         from negotiation.updates.understand import understand
 
-        if to_undo(self.session) != self._entries:
+        if to_undo(self.session, redo=self._redo) != self._entries:
             raise Problem("Your latest update is another one by now: look again.")
-        return understand(Said("undo", {}), self.session.state())
+        words: dict[str, object] = {"redo": True} if self._redo else {}
+        return understand(Said("undo", words), self.session.live())

@@ -73,7 +73,7 @@ class UpdateDialog(ModalScreen[Recorded | None]):
     def __init__(self, session: Session, ref: Ref, last_source: str) -> None:
         super().__init__()
         self._session, self._ref, self._last_source = session, ref, last_source
-        state = session.state()
+        state = session.then()
         self._steps = steps(ref, state)
         entity = state.get(ref)
         self._title = called_entity(state, entity) if entity is not None else str(ref)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from negotiation.events import Entry, beyond
@@ -14,11 +13,12 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
-from tui.actions import ACTIONS, ALL, MOVES, PLACES, Action, bindings
+from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
 from tui.cli import settings
 from tui.header import Header
 from tui.kept import Kept
 from tui.rooms import ROOMS, Scene, Wish, recalls, show, title_of
+from tui.screens.travelling import TravellingScreen
 from tui.session import Session
 from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
@@ -40,17 +40,18 @@ class Heard(Message):
         self.entries = entries
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(TravellingScreen):
     """Shows the rooms of a record, one at a time, and keeps them up to date."""
 
-    def __init__(self, session: Session, actions: Sequence[Action] = ALL) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, actions: Sequence[Action] = ALL, room: str = "board"
+    ) -> None:
+        super().__init__(session)
         self._bindings = BindingsMap(bindings(actions))
         self._actions = {one.id: one for one in actions}
-        self.session = session
         self.last_source = ""
         """The source of the last update, which is offered as completion and never filled in."""
-        self.room = "board"
+        self.room = room
         """The room that is shown, by name."""
         self.wish = Wish()
         """What is to be shown there."""
@@ -81,7 +82,7 @@ class DeskScreen(Screen[None]):
         self.session.close()
 
     def state(self) -> State:
-        """Look at the talks as they stand."""
+        """Look at the talks, at the time that is looked at."""
         return self.session.state()
 
     def look_again(self) -> None:
@@ -99,7 +100,9 @@ class DeskScreen(Screen[None]):
             last = others[-1]
             more = f" and {len(others) - 1} more" if len(others) > 1 else ""
             who = last.operator or "a scenario"
-            self.status.say(f"From {who}: {saying(last, self.state())}{more}", "dim")
+            where = "Meanwhile in the record, from" if self.session.what_if else "From"
+            says = saying(last, self.session.record_state())
+            self.status.say(f"{where} {who}: {says}{more}", "dim")
         if any(map(beyond, heard.entries)):
             self._tell_if_read_only()
 
@@ -126,9 +129,11 @@ class DeskScreen(Screen[None]):
         dialog = FilterDialog(title_of(room), self._kept.filter(room), self._filter)
         self.app.push_screen(dialog, self._keep_filter)
 
-    def action_show_all(self) -> None:
-        """Show all of a room that is filtered."""
-        if self._kept.filter(self.room):
+    def action_back(self) -> None:
+        """Return to now; from there, to all of a room that is filtered."""
+        if self.is_travelling:
+            self.return_to_now()
+        elif self._kept.filter(self.room):
             self._keep_filter("")
 
     def action_since(self) -> None:
@@ -168,13 +173,11 @@ class DeskScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back this operator's latest update."""
-        from tui.dialogs.undo import UndoDialog, to_undo
+        self._take_back(redo=False)
 
-        found = to_undo(self.session)
-        if isinstance(found, str):
-            self.status.say(found, "attention")
-        else:
-            self._dialog(UndoDialog(self.session, found))
+    def action_redo(self) -> None:
+        """Bring back what this operator took back last."""
+        self._take_back(redo=True)
 
     def action_command(self) -> None:
         """Take an update in the words of the command line."""
@@ -204,13 +207,13 @@ class DeskScreen(Screen[None]):
         """Go to the other records and scenarios."""
         from tui.screens.open import OpenScreen
 
-        self.app.push_screen(OpenScreen())
+        self.ask_about_what_if("opening another", lambda: self.app.push_screen(OpenScreen()))
 
     def action_help(self) -> None:
         """Show the keys."""
         from tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog(*map(self._of, (ACTIONS, PLACES, MOVES))))
+        self.app.push_screen(HelpDialog(*map(self._of, (ACTIONS, TIMES, PLACES, MOVES))))
 
     def action_jump(self) -> None:
         """Go to a list of the room, or to another room, by a letter."""
@@ -234,7 +237,7 @@ class DeskScreen(Screen[None]):
 
     def action_quit(self) -> None:
         """Leave; everything that was recorded is saved."""
-        self.app.exit()
+        self.ask_about_what_if("leaving", self.app.exit)
 
     def _of(self, actions: Sequence[Action]) -> list[Action]:
         """Return actions with the keys that they have here."""
@@ -295,10 +298,28 @@ class DeskScreen(Screen[None]):
             self.look_again()
 
     def _header(self) -> Header:
-        state = self.session.state()
+        state, look, tried = self.session.live(), self.session.look, self.session.what_if
         title = called(state, state.process.ref) if state.process else ""
-        room, find = title_of(self.room), self._kept.filter(self.room)
-        return Header(title, room, state.zone, state.now, self.session.operator, filter=find)
+        return Header(
+            title,
+            title_of(self.room),
+            state.zone,
+            state.now,
+            self.session.operator,
+            filter=self._kept.filter(self.room),
+            look=look,
+            behind=self.session.behind(look),
+            tried=None if tried is None else len(tried.trials),
+        )
+
+    def _take_back(self, *, redo: bool) -> None:
+        from tui.dialogs.undo import UndoDialog, to_undo
+
+        found = to_undo(self.session, redo=redo)
+        if isinstance(found, str):
+            self.status.say(found, "attention")
+        else:
+            self._dialog(UndoDialog(self.session, found, redo=redo))
 
     def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
         """Open a dialog that records; what it recorded is said, and shown at once."""
@@ -314,7 +335,7 @@ class DeskScreen(Screen[None]):
 
     def _tell_if_read_only(self) -> None:
         """Say that nothing can be recorded here, and why, where that is so."""
-        if (sentence := self.state().history.read_only) is not None:
+        if (sentence := self.session.record_state().history.read_only) is not None:
             self.status.say(sentence, "attention")
 
     def _get_ready(self) -> None:

@@ -52,5 +52,7 @@ def _palette(colours: tuple[str, ...]) -> Mapping[str, Style]:
         "settled": Style(color=success),
         "voice": Style(color=dim, italic=True),
         "key": Style(color=accent, bold=True),
+        "past": Style(color=ground, bgcolor=accent, bold=True),
+        "trying": Style(color=ground, bgcolor=warning, bold=True),
         "cursor": Style(bgcolor=cursor),
     }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from tui.dialogs.recording import Recorded
+    from tui.suggested import Suggestion
 
 MINUTE = 60.0
 
@@ -109,19 +110,69 @@ class DeskScreen(Screen[None]):
         self.view.move(way)
 
     def action_update(self) -> None:
-        """List what can happen to what is under the cursor, and record it."""
+        """List what can happen to what is under the cursor, and record it; file a report."""
         from tui.dialogs.update import UpdateDialog
 
-        if self.view.ref is not None:
+        if self.view.ref:
             self._dialog(UpdateDialog(self.session, self.view.ref, self.last_source))
+        elif self.view.entry is not None:
+            self._file(self.view.entry)
 
     def action_confirm(self) -> None:
         """Record that what is under the cursor is still so."""
         from tui.dialogs.report import ReportDialog
 
-        if self.view.ref is not None:
+        if self.view.ref:
             words: dict[str, object] = {"ref": str(self.view.ref)}
             self._dialog(ReportDialog(self.session, "confirm", words, self.last_source))
+
+    def action_adopt(self) -> None:
+        """Make somebody else's account of what is under the cursor the desk's."""
+        from tui.dialogs.adopt import NOTHING, AdoptDialog, accounts
+
+        told = accounts(self.view.ref, self.view.entry, self.state())
+        if told:
+            self._dialog(AdoptDialog(self.session, told))
+        else:
+            self.status.say(NOTHING, "attention")
+
+    def action_correct(self) -> None:
+        """Correct the entry under the cursor, else the last word on what is there."""
+        from tui.dialogs.correct import NOTHING, CorrectDialog, entry_to_correct
+
+        entry = entry_to_correct(self.view.ref, self.view.entry, self.state())
+        if entry is not None:
+            self._dialog(CorrectDialog(self.session, entry, self.last_source))
+        else:
+            self.status.say(NOTHING, "attention")
+
+    def action_report(self) -> None:
+        """Take in a report, to be filed later."""
+        from tui.dialogs.unfiled import UnfiledDialog
+
+        self._dialog(UnfiledDialog(self.session, self.last_source))
+
+    def action_make(self) -> None:
+        """Make what the place suggests."""
+        from tui.suggested import suggested
+
+        view = self.view
+        each = suggested(self.room, view.section, view.ref, self._round(), self.state())
+        if len(each) == 1:
+            self._make(each[0])
+        else:
+            self._make_one_of(each)
+
+    def action_make_other(self) -> None:
+        """Make something of any kind."""
+        self._make_one_of(())
+
+    def action_edit(self) -> None:
+        """Change what is known of what is under the cursor."""
+        from tui.dialogs.forms import of_change
+
+        if self.view.ref and self.view.ref in self.state():
+            self._dialog(of_change(self.session, self.view.ref, self.last_source))
 
     def action_why(self) -> None:
         """Tell what stands in the way."""
@@ -212,6 +263,33 @@ class DeskScreen(Screen[None]):
         if action is not None:
             await self.run_action(action)
 
+    def _file(self, seq: int) -> None:
+        """File an unfiled report, given by the number of its entry."""
+        from tui.dialogs.unfiled import Filing
+
+        entry = self.state().history.numbered(seq)
+        if entry is not None:
+            Filing(self.session, entry, self.last_source).begin(self.app, self._recorded)
+
+    def _make(self, suggestion: "Suggestion") -> None:
+        from tui.dialogs.forms import of_new
+
+        self._dialog(of_new(self.session, suggestion, self.last_source))
+
+    def _make_one_of(self, each: "Sequence[Suggestion]") -> None:
+        """Ask which of some kinds is meant, or of all."""
+        from tui.dialogs.picker import Picked, PickerDialog, kinds_as_candidates, makeable
+        from tui.suggested import Suggestion
+
+        known = {one.kind: one for one in each}
+
+        def picked(one: Picked | None) -> None:
+            if one is not None:
+                self._make(known.get(one.key) or Suggestion(one.key))
+
+        kinds = kinds_as_candidates(tuple(known) or makeable(()))
+        self.app.push_screen(PickerDialog("What is new?", kinds), picked)
+
     def _round(self) -> Ref | None:
         return self._scene.round or self.wish.round
 
@@ -254,5 +332,5 @@ class DeskScreen(Screen[None]):
 def _load() -> None:
     from importlib import import_module
 
-    for module in ("tui.dialogs.update", "negotiation.updates.understand", "pydantic"):
+    for module in ("tui.dialogs.forms", "tui.dialogs.update", "pydantic"):
         import_module(module)

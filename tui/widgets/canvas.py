@@ -54,6 +54,12 @@ class Canvas(Widget, can_focus=True):
         return row.ref if row else None
 
     @property
+    def entry(self) -> int | None:
+        """The number of the entry that the cursor stands on; None where it is none."""
+        row = self._row(self._at)
+        return row.entry if row else None
+
+    @property
     def section(self) -> str:
         """The section that the cursor stands in."""
         return self._at.section if self._at else ""

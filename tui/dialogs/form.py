@@ -140,6 +140,7 @@ class FormDialog(TypingDialog):
         event.stop()
         if (key := self._filled.key(event.row)) is not None:
             self._go(key)
+        self.box.focus()
 
     def on_fields_turned(self, event: Fields.Turned) -> None:
         """Go on with the wheel."""

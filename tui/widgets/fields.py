@@ -14,6 +14,9 @@ from tui.lines import MARK, Line, Piece, laid, painted
 from tui.theme.palette import palette
 from tui.widgets.box import WholeBox
 
+BESIDE = 7
+"""The lines of a sheet that are for something else: its border, its keys, and what is told."""
+
 Writer = Callable[[int], Sequence[Line]]
 """Writes the lines for a width."""
 
@@ -22,7 +25,7 @@ class Fields(Widget):
     """Paints the fields that there is room for, and puts the line of input over one of them."""
 
     DEFAULT_CSS = """
-    Fields { height: auto; max-height: 54vh; background: transparent; }
+    Fields { height: auto; background: transparent; }
     """
 
     class Chosen(Message):
@@ -56,8 +59,8 @@ class Fields(Widget):
         self._place()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Take a line a field, as far as there is room."""
-        return self._count
+        """Take a line a field, as far as there is room in a sheet, which takes nine tenths."""
+        return min(self._count, max(viewport.height * 9 // 10 - BESIDE, 1))
 
     def on_resize(self) -> None:
         """Write them for the new width."""
@@ -65,8 +68,7 @@ class Fields(Widget):
 
     def on_click(self, event: Click) -> None:
         """Tell which line was clicked."""
-        if event.widget is self:
-            self.post_message(self.Chosen(event.y + self._top))
+        self.post_message(self.Chosen(event.screen_y - self.content_region.y + self._top))
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Go on to the next field."""

@@ -50,7 +50,7 @@ ACTIONS = (
         "correct",
         "x",
         "correct",
-        "Correct the entry under the cursor, or what was recorded last of it.",
+        "Correct the entry under the cursor, or the latest about it.",
         in_footer=False,
     ),
     Action("report", "i", "report", "Take in a report, to be filed later.", in_footer=False),

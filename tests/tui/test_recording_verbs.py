@@ -9,13 +9,15 @@ from negotiation.words.refs import Ref
 from tests.tui.hands import Hands, at_the_board
 from tui.dialogs.adopt import accounts
 from tui.dialogs.correct import entry_to_correct
-from tui.dialogs.unfiled import Filing
+from tui.dialogs.unfiled import file_report
 from tui.report_line import line_of, parse, vocabulary
 from tui.suggested import Suggestion, suggested
 
 STOP_BOMBING = Ref("precondition/stop-bombing")
 UKRAINE = Ref("delegation/ukraine-brest")
 RUSSIA = Ref("party/russia")
+CEASEFIRE = Ref("item/ceasefire")
+KHERSON = Ref("question/kherson")
 
 
 class Counting:
@@ -30,6 +32,13 @@ class Counting:
 
     async def type(self, words: str) -> None:
         await self.hands.type(words)
+
+
+async def file(hands: Hands, report: Entry) -> None:
+    """Press a on a report that is not filed yet."""
+    board = hands.board
+    file_report(hands.app, board.session, report.seq, "", board._recorded)
+    await hands.pilot.pause()
 
 
 def last(store: Store) -> Entry:
@@ -216,8 +225,7 @@ async def test_filing_a_report_carries_when_source_and_quotation_and_cites_it(
         await hands.press("enter")
         await hands.until_back()
         report = last(store)
-        Filing(hands.board.session, report, "").begin(hands.app, hands.board._recorded)
-        await hands.pilot.pause()
+        await file(hands, report)
         await hands.type("ukr brest del")
         await hands.press("enter", "r")
         assert 'T21:00 reuters:3 "they are here"' in hands.frame
@@ -242,17 +250,14 @@ async def test_a_report_about_what_never_moves_is_filed_as_a_remark_and_about_th
         await hands.press("enter")
         await hands.until_back()
         report = last(store)
-        filing = Filing(hands.board.session, report, "")
-        filing.begin(hands.app, hands.board._recorded)
-        await hands.pilot.pause()
+        await file(hands, report)
         await hands.type("medinsky person/")
         await hands.press("enter", "enter")
         await hands.until_back()
         remark = last(store)
         assert (remark.subject, remark.note) == ("person/medinsky", report.note)
         assert remark.because == (report.act,)
-        filing.begin(hands.app, hands.board._recorded)
-        await hands.pilot.pause()
+        await file(hands, report)
         await hands.type("Podolyak")
         assert "something new “Podolyak”" in hands.frame
         await hands.press("enter")
@@ -270,9 +275,9 @@ async def test_a_report_about_what_never_moves_is_filed_as_a_remark_and_about_th
         (("board", "rounds"), "round/border", Suggestion("round")),
         (("board", "way"), STOP_BOMBING, Suggestion("precondition", {"gates": Ref("round/brest")})),
         (("board", "where"), UKRAINE, Suggestion("delegation", {"round": Ref("round/brest")})),
-        (("board", "agenda"), "item/ceasefire", Suggestion("item", {"rounds": Ref("round/brest")})),
-        (("claims", "any"), "question/kherson", Suggestion("claim", {"question": "question/kherson"})),
-        (("agenda", "any"), "item/ceasefire", Suggestion("position", {"item": "item/ceasefire"})),
+        (("board", "agenda"), CEASEFIRE, Suggestion("item", {"rounds": Ref("round/brest")})),
+        (("claims", "any"), KHERSON, Suggestion("claim", {"question": KHERSON})),
+        (("agenda", "any"), CEASEFIRE, Suggestion("position", {"item": CEASEFIRE})),
         (("agenda", "any"), "", Suggestion("item")),
         (("delegations", "any"), UKRAINE, Suggestion("member", {"delegation": UKRAINE})),
         (("delegations", "any"), "round/brest", Suggestion("delegation", {"round": "round/brest"})),

@@ -12,7 +12,6 @@ from negotiation.fold.state import State
 from negotiation.updates.decision import Flagged, NotATransition
 from negotiation.updates.update import Update
 from negotiation.words.problems import Problem
-from negotiation.words.refs import Ref
 from tui.content import plain
 from tui.dialogs.picker import Picked, PickerDialog, makeable
 from tui.dialogs.recording import Recorded
@@ -20,7 +19,7 @@ from tui.dialogs.typing import TypingDialog
 from tui.forms.fields import SLUG, Field
 from tui.forms.form import Form, completed, faults, missing, slug, words
 from tui.forms.lines import Filled, outcome
-from tui.forms.written import split
+from tui.forms.parts import part_of, put_in
 from tui.lines import Line, keys
 from tui.matching import Candidate, Names
 from tui.readback import problem
@@ -83,7 +82,8 @@ class FormDialog(TypingDialog):
         self._standing = ""
         """The field whose text stands on the line of input."""
         self.box = WholeBox(id="field")
-        self.fields = Fields(self.box, len(form.fields) + len({one.group for one in form.fields}))
+        headings = {one.group for one in form.fields if one.group}
+        self.fields = Fields(self.box, len(form.fields) + len(headings))
 
     def compose(self) -> ComposeResult:
         """Put the fields above what there is to say of one."""
@@ -233,7 +233,8 @@ class FormDialog(TypingDialog):
     @property
     def _is_pickable(self) -> bool:
         shape = self._field.shape
-        is_unknown = shape.is_source and self._names.find(self._part(), SOURCES) is None
+        cited = part_of(self.box.words, shape)
+        is_unknown = shape.is_source and self._names.find(cited, SOURCES) is None
         return shape.kinds is not None or is_unknown
 
     def _beginning(self) -> str:
@@ -297,22 +298,13 @@ class FormDialog(TypingDialog):
     def _pick(self) -> None:
         """List what could stand in the field."""
         field, shape = self._field, self._field.shape
-        if shape.words:
-            each = [Candidate.of(one, one.replace("_", " ")) for one in shape.words]
-            dialog = PickerDialog(field.label, each, self._part())
-        else:
-            kinds = SOURCES if shape.is_source else shape.kinds or ()
-            dialog = PickerDialog(
-                field.label, self._names.candidates(kinds), self._part(), makeable(kinds)
-            )
+        kinds = SOURCES if shape.is_source else shape.kinds
+        each = [Candidate.of(one, one.replace("_", " ")) for one in shape.words]
+        if kinds is not None:
+            each = self._names.candidates(kinds)
+        makes = makeable(kinds) if kinds is not None else ()
+        dialog = PickerDialog(field.label, each, part_of(self.box.words, shape), makes)
         self.app.push_screen(dialog, self._picked)
-
-    def _part(self) -> str:
-        """Return the letters that something is looked for by: the last name, without its grade."""
-        text, shape = self.box.words, self._field.shape
-        each = split(text) if shape.several else [text]
-        part = each[-1] if each else ""
-        return part.rpartition(" via ")[2].partition(":")[0] if shape.is_source else part
 
     def _picked(self, picked: Picked | None) -> None:
         self.box.focus()
@@ -336,22 +328,7 @@ class FormDialog(TypingDialog):
 
     def _put(self, key: str) -> None:
         """Write what was picked in place of the letters that found it."""
-        shape, text = self._field.shape, self.box.words
-        part = self._part()
-        head = text.rstrip().removesuffix(part) if part else text
-        if shape.is_source:
-            before, _, after = text.rpartition(" via ")
-            grade = after.partition(":")[2]
-            via = f"{before} via " if before else ""
-            self.box.say(f"{via}{Ref(key).slug}{f':{grade}' if grade else ''}")
-        elif shape.several:
-            self.box.say(f"{head}{self._brief(key)}")
-        else:
-            self.box.say(self._brief(key))
-
-    def _brief(self, key: str) -> str:
-        kinds = self._field.shape.kinds
-        return key if kinds is None else self._names.brief(Ref(key), kinds)
+        self.box.say(put_in(key, self.box.words, self._field.shape, self._names))
 
     def _keys(self) -> Line:
         back = "to the line" if self._carry is not None else "back"

@@ -11,8 +11,9 @@ from textual.widgets import Input
 
 from negotiation.kinds import registry
 from tui.content import plain
-from tui.lines import Line, Piece, keys, note, words
+from tui.lines import Line, Piece, cell, keys, note, words
 from tui.matching import Candidate, matching
+from tui.rows import widest
 from tui.widgets.box import Box
 from tui.widgets.page import Page
 
@@ -21,6 +22,9 @@ MOST = 200
 
 PAGE = 10
 """How many rows a page key goes."""
+
+WIDEST = 44
+"""The most that the column of titles takes."""
 
 FEW = 3
 """Of how many kinds it is offered to make one; where there are more, it is asked of which."""
@@ -140,7 +144,7 @@ class PickerDialog(ModalScreen[Picked | None]):
         self._stand()
 
     def _made(self, text: str) -> list[Candidate]:
-        """Offer to make what is not there: of each kind, or where there are many, of one of them."""
+        """Offer to make what is not there: of each kind; of any, where there are many."""
         if len(self._makes) > FEW:
             return [Candidate(NEW, _new("", text))]
         return [Candidate(f"{NEW}{kind}", _new(kind, text)) for kind in self._makes]
@@ -149,17 +153,13 @@ class PickerDialog(ModalScreen[Picked | None]):
         self.query_one("#picks", Page).stand_on(self._at if self._found else None)
 
     def _lines(self) -> list[Line]:
-        lines = [self._line(one) for one in self._found]
+        column = widest([one.title for one in self._found if one.note], 12, WIDEST)
+        lines = [_line(one, column) for one in self._found]
         if not self._found:
             lines = [note(self._empty)]
         if self._more:
             lines.append(note(f"and {self._more} more: type more letters"))
         return lines
-
-    def _line(self, one: Candidate) -> Line:
-        if one.key.startswith(NEW):
-            return Line((Piece(" + ", "settled"), words(one.title, "settled")))
-        return Line((Piece("   "), words(one.title)), (words(f"  {one.note} ", "dim"),))
 
 
 def makeable(kinds: Sequence[str]) -> tuple[str, ...]:
@@ -181,3 +181,9 @@ def kinds_as_candidates(kinds: Sequence[str]) -> list[Candidate]:
 def _new(kind: str, text: str) -> str:
     what = f"a new {kind.replace('_', ' ')}" if kind else "something new"
     return f"{what} “{text.strip()}”" if text.strip() else what
+
+
+def _line(one: Candidate, column: int) -> Line:
+    if one.key.startswith(NEW):
+        return Line((Piece(" + ", "settled"), words(one.title, "settled")))
+    return Line((Piece("   "), cell(one.title, column), Piece("  "), words(one.note, "dim")))

@@ -15,12 +15,13 @@ from negotiation.fold.state import State
 from negotiation.updates.decision import Decision, Flagged
 from negotiation.updates.grammar import Said
 from negotiation.updates.update import Update
-from negotiation.words.problems import Problem, nearest
+from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.content import plain
 from tui.dialogs.recording import Recorded
+from tui.dialogs.sources import add_source, added, offer
 from tui.dialogs.typing import TypingDialog
-from tui.lines import Line, Piece, keys, words
+from tui.lines import Line, keys
 from tui.readback import problem, read_back
 from tui.report_line import (
     HINT,
@@ -245,7 +246,7 @@ class ReportDialog(TypingDialog):
         page = self.query_one("#readback", Page)
         self._is_flagged = False
         if unknown := self._unknown():
-            page.show([*self._offer(unknown[0])])
+            page.show(offer(unknown[0], self._known.sources.values()))
             return
         try:
             update = self.update(without=self._adding)
@@ -258,7 +259,7 @@ class ReportDialog(TypingDialog):
             self._box("despite").display = True
         lines = [*self.offered(), *self.read(update, decision)]
         if self._adding:
-            lines.append(Line((Piece(" + ", "settled"), *self._added())))
+            lines.append(added(self._adding))
         page.show(lines)
 
     def _box(self, name: str) -> Input:
@@ -274,39 +275,7 @@ class ReportDialog(TypingDialog):
     def _completed(self, text: str) -> str | None:
         return completed(text, self._known, self._last_source)
 
-    def _offer(self, slug: str) -> list[Line]:
-        guess = nearest(slug, self._known.sources.values())
-        hint = f" Did you mean {guess}?" if guess else ""
-        return [
-            Line(
-                (
-                    Piece(" ✗ ", "error"),
-                    words(f"There is no source '{slug}' in this record.{hint}", "error"),
-                )
-            ),
-            Line(
-                (
-                    Piece("   tab ", "key"),
-                    words(f"adds it as source/{slug}, its reliability not judged (F)", "dim"),
-                )
-            ),
-        ]
-
-    def _added(self) -> list[Piece]:
-        named = ", ".join(f"source/{one}" for one in sorted(self._adding))
-        return [words(f"{named} will be added, and cited", "settled")]
-
     def _sentence(self) -> str:
         from negotiation.fold.naming import called
 
         return f"Still so: {called(self._state, Ref(str(self._given['ref'])))}"
-
-
-def add_source(slug: str, session: Session) -> Update:
-    """Make the update that adds a source which a report cites, named after its slug."""
-    from negotiation.updates.understand import understand
-
-    name = f"name={slug.replace('-', ' ').capitalize()}"
-    return understand(
-        Said("add", {"kind": "source", "slug": slug, "fields": [name]}), session.state()
-    )

@@ -20,16 +20,18 @@ from tui.dialogs.picker import Picked, PickerDialog, makeable
 from tui.dialogs.recording import Recorded
 from tui.dialogs.report import ReportDialog
 from tui.dialogs.update import UpdateDialog, steps
-from tui.lines import Line
+from tui.lines import Line, note
 from tui.matching import Names
 from tui.readback import said
 from tui.rows import wrapped
 from tui.session import Session
 from tui.suggested import Suggestion
 from tui.widgets.box import WholeBox
+from tui.widgets.page import Page
 
 Answer = Callable[[Recorded | None], None]
 
+LATER = "It waits until a says what it is about, and what happened to that."
 TWICE = "The words of the report stand on the line above; a remark goes with what files it."
 
 
@@ -73,7 +75,13 @@ class UnfiledDialog(ReportDialog):
         first = [
             said("Report" if not number else "", part) for number, part in enumerate(_parts(text))
         ]
-        return [*first, *(one for one in lines if "Note" not in one.left[0].text)]
+        return [*first, *(one for one in lines if one.left[1].text.strip() != "Note")]
+
+    def _read_back(self) -> None:
+        if self.is_typed or self._offered:
+            super()._read_back()
+        else:
+            self.query_one("#readback", Page).show([note(LATER)])
 
     def _said(self) -> Said:
         told = super()._said()
@@ -121,6 +129,13 @@ class Filing(NamedTuple):
         title = f"Note: {called(state, ref)}"
         given = {"ref": picked.key, **cited}
         return ReportDialog(session, "note", given, last, title=title, begun=words)
+
+
+def file_report(app: App[None], session: Session, seq: int, last_source: str, done: Answer) -> None:
+    """File an unfiled report, given by the number of its entry."""
+    entry = session.state().history.numbered(seq)
+    if entry is not None:
+        Filing(session, entry, last_source).begin(app, done)
 
 
 def carried(entry: Entry) -> dict[str, object]:

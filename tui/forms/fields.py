@@ -20,7 +20,7 @@ SLUG = "--slug"
 
 LABELS = {
     "at": "when",
-    "according_to": "says",
+    "according_to": "says who",
     "despite": "although",
     "known": "known since",
     "handling": "handling (entry)",

@@ -116,7 +116,10 @@ class DeskScreen(Screen[None]):
         if self.view.ref:
             self._dialog(UpdateDialog(self.session, self.view.ref, self.last_source))
         elif self.view.entry is not None:
-            self._file(self.view.entry)
+            from tui.dialogs.unfiled import file_report
+
+            seq = self.view.entry
+            file_report(self.app, self.session, seq, self.last_source, self._recorded)
 
     def action_confirm(self) -> None:
         """Record that what is under the cursor is still so."""
@@ -156,16 +159,12 @@ class DeskScreen(Screen[None]):
         """Make what the place suggests."""
         from tui.suggested import suggested
 
-        view = self.view
-        each = suggested(self.room, view.section, view.ref, self._round(), self.state())
-        if len(each) == 1:
-            self._make(each[0])
-        else:
-            self._make_one_of(each)
+        section, ref = self.view.section, self.view.ref
+        self._make(suggested(self.room, section, ref, self._round(), self.state()))
 
     def action_make_other(self) -> None:
         """Make something of any kind."""
-        self._make_one_of(())
+        self._make(())
 
     def action_edit(self) -> None:
         """Change what is known of what is under the cursor."""
@@ -263,32 +262,11 @@ class DeskScreen(Screen[None]):
         if action is not None:
             await self.run_action(action)
 
-    def _file(self, seq: int) -> None:
-        """File an unfiled report, given by the number of its entry."""
-        from tui.dialogs.unfiled import Filing
+    def _make(self, each: "Sequence[Suggestion]") -> None:
+        from tui.dialogs.making import make
 
-        entry = self.state().history.numbered(seq)
-        if entry is not None:
-            Filing(self.session, entry, self.last_source).begin(self.app, self._recorded)
-
-    def _make(self, suggestion: "Suggestion") -> None:
-        from tui.dialogs.forms import of_new
-
-        self._dialog(of_new(self.session, suggestion, self.last_source))
-
-    def _make_one_of(self, each: "Sequence[Suggestion]") -> None:
-        """Ask which of some kinds is meant, or of all."""
-        from tui.dialogs.picker import Picked, PickerDialog, kinds_as_candidates, makeable
-        from tui.suggested import Suggestion
-
-        known = {one.kind: one for one in each}
-
-        def picked(one: Picked | None) -> None:
-            if one is not None:
-                self._make(known.get(one.key) or Suggestion(one.key))
-
-        kinds = kinds_as_candidates(tuple(known) or makeable(()))
-        self.app.push_screen(PickerDialog("What is new?", kinds), picked)
+        self.status.say("")
+        make(self.app, self.session, each, self.last_source, self._recorded)
 
     def _round(self) -> Ref | None:
         return self._scene.round or self.wish.round

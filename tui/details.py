@@ -39,7 +39,7 @@ def _lines(entity: Entity, one: Thing, state: State, width: int) -> Iterator[Lin
             (words(f" {one.stand.glyph} ", role(one.stand)), words(stands(one.stand), "strong"))
         )
     for voice in one.voices:
-        yield _voice(voice, state)
+        yield voice_line(voice, state)
     for gated, gate in one.gates.items():
         yield Line((Piece("   gate of ", "dim"), words(f"{called(state, gated)}: {gate}")))
     yield Line()
@@ -62,7 +62,8 @@ def _surroundings(of: Around) -> Iterator[Line]:
     yield from (Line((Piece("   "), words(one))) for one in said)
 
 
-def _voice(voice: Voice, state: State) -> Line:
+def voice_line(voice: Voice, state: State) -> Line:
+    """Write what somebody else's account says differently."""
     fields = [f"{name} {in_words(value, state)}" for name, value in voice.fields.items()]
     said = ", ".join([*([stands(voice.stand)] if voice.stand else []), *fields])
     when = show(voice.word.occurred, zone=state.zone, now=state.now) if voice.word else ""

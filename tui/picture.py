@@ -15,10 +15,16 @@ WIDE = 110
 
 
 class Spot(NamedTuple):
-    """A row of a section, as the cursor finds it again."""
+    """A row of a section, or a cell of it, as the cursor finds it again."""
 
     section: str
     key: str
+    cell: str = ""
+
+    @property
+    def row(self) -> "Spot":
+        """The row, whichever of its cells it is."""
+        return self._replace(cell="")
 
 
 class Span(NamedTuple):
@@ -146,4 +152,4 @@ def title_line(one: Section, width: int, note: str) -> list[Piece]:
 
 def named(title: str) -> tuple[Piece, ...]:
     """Write the title of a panel."""
-    return (Piece(title, "strong"),)
+    return (words(title, "strong"),)

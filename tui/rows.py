@@ -1,6 +1,7 @@
 """What a screen is made of: sections of rows of lines, and phrases that several of them use."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -24,6 +25,12 @@ class Row(NamedTuple):
     lines: tuple[Line, ...]
     entry: int | None = None
     """The number of the entry that it shows; None where it shows a thing as it stands."""
+    cells: Mapping[str, Ref] = MappingProxyType({})
+    """What its cells are about, from the left; the cursor goes through them."""
+
+    def about(self, cell: str) -> Ref:
+        """Tell what a cell is about; outside of the cells, it is what the row is about."""
+        return self.cells.get(cell, self.ref)
 
 
 class Section(NamedTuple):
@@ -51,6 +58,8 @@ class Look(NamedTuple):
     tall: bool
     zone: str
     now: Instant
+    cell: str = ""
+    """The cell of its row that the cursor stands in: its column is among those that are seen."""
 
     def when(self, word: Word | None) -> str:
         """Write when the last word was, briefly."""
@@ -92,6 +101,14 @@ def stands(stand: Stand | None) -> str:
 def role(stand: Stand | None) -> str:
     """Return the role that a state is painted in."""
     return CATEGORY_ROLES.get(stand.category, "text") if stand is not None else "dim"
+
+
+def whereabouts_mark(stand: Stand | None) -> Piece:
+    """Mark where people are: ● for who has come, else the glyph of the state."""
+    if stand is None:
+        return Piece("· ", "dim")
+    glyph = {"arrived": "●", "present": "●"}.get(stand.state, stand.glyph)
+    return words(f"{glyph} ", "here" if stand.category == "open" else role(stand))
 
 
 def voices(thing: Thing | None, names: Mapping[Ref, str]) -> str:

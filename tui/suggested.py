@@ -51,26 +51,43 @@ ROOMS: Mapping[str, str] = {
 """By room: what it is about, where a list does not say more."""
 
 
-def suggested(
-    room: str, section: str, ref: Ref | None, round_shown: Ref | None, state: State
-) -> tuple[Suggestion, ...]:
+class Cursor(NamedTuple):
+    """Where the cursor is."""
+
+    room: str
+    section: str
+    ref: Ref | None
+    """What is under it."""
+    cell: str = ""
+    """What the column is of, in rows that have cells."""
+    round: Ref | None = None
+    """The round that is shown, in the rooms that show one."""
+
+
+def suggested(cursor: Cursor, state: State) -> tuple[Suggestion, ...]:
     """List what a place suggests to make, none where it could be anything."""
-    listed = LISTS.get((room, section))
+    listed = LISTS.get((cursor.room, cursor.section))
     if listed is not None:
-        is_known = listed.names_round and round_shown is not None
-        given = {listed.names_round: round_shown} if is_known and round_shown else NOTHING
+        names_it = cursor.round is not None and listed.names_round
+        given = {listed.names_round: cursor.round} if names_it and cursor.round else NOTHING
         return (Suggestion(listed.kind, given),)
-    parts = _parts(ref, state) if ref and room in ROOMS else ()
+    parts = _parts(cursor.ref, cursor.cell, state) if cursor.ref and cursor.room in ROOMS else ()
     if parts:
         return parts
-    kind = section if section in registry.names() else ROOMS.get(room)
+    kind = _kind_named(cursor.section) or ROOMS.get(cursor.room)
     return (Suggestion(kind),) if kind else ()
 
 
-def _parts(ref: Ref, state: State) -> tuple[Suggestion, ...]:
+def _kind_named(section: str) -> str | None:
+    """Tell which kind a list is named after, if it is."""
+    several = registry.by_plural(section)
+    return several.kind if several else section if section in registry.names() else None
+
+
+def _parts(ref: Ref, cell: str, state: State) -> tuple[Suggestion, ...]:
     """Suggest the parts that a thing can have, or another part of the same whole."""
     found = tuple(
-        Suggestion(one.kind, {one.part.whole: ref})
+        Suggestion(one.kind, {one.part.whole: ref, **_owner(one, one.part.owner, cell)})
         for one in registry.models()
         if one.part is not None and ref.kind in _kinds_of(one, one.part.whole)
     )
@@ -79,6 +96,12 @@ def _parts(ref: Ref, state: State) -> tuple[Suggestion, ...]:
         return found
     whole = getattr(entity.said, part.whole)
     return (Suggestion(ref.kind, {part.whole: whole}),) if whole else ()
+
+
+def _owner(model: type[Kind], field: str, cell: str) -> dict[str, Ref]:
+    """Name whose part it is, where the column says that."""
+    ref = Ref(cell)
+    return {field: ref} if ref.kind in _kinds_of(model, field) else {}
 
 
 def _kinds_of(model: type[Kind], field: str) -> tuple[str, ...]:

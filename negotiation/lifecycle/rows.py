@@ -123,6 +123,10 @@ class Table:
                 return row
         return next((row for row in rows if lapsed and row.dest == state), None)
 
+    def leads(self, trigger: str, state: str) -> bool:
+        """Tell whether a trigger leads to a state, from wherever."""
+        return any(row.dest == state for row in self._rows.get(trigger, ()))
+
     @cached_property
     def _rows(self) -> Mapping[str, tuple[TransitionRow, ...]]:
         rows: dict[str, tuple[TransitionRow, ...]] = {}

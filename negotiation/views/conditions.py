@@ -20,6 +20,8 @@ class Row(NamedTuple):
     whose: str
     """Who asks whom, or who undertakes it for whom."""
     around: Around
+    judge: str
+    """Whose account decides whether it holds; empty if it is the desk's."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -51,7 +53,8 @@ def conditions(state: State, choice: Choice) -> Conditions:
 
 
 def _row(entity: Entity, one: Thing, state: State, choice: Choice) -> Row:
-    return Row(one, whose(entity, state), around(entity, state, choice))
+    judge = names_in(entity, "decided_by", state)
+    return Row(one, whose(entity, state), around(entity, state, choice), judge)
 
 
 def whose(entity: Entity, state: State) -> str:

@@ -45,6 +45,7 @@ class LogRow(NamedTuple):
 
         whole: dict[str, object] = loads(encode(self.entry))
         return whole | {
+            "place": self.entry.order.place,
             "hash": self.entry.hash,
             "says": self.says,
             "grade": self.grade,

@@ -12,7 +12,7 @@ Parley = Callable[..., CompletedProcess[str]]
 
 pytestmark = pytest.mark.usefixtures("record")
 
-BLOCKER = {"ref", "says", "may_override", "cleared_by", "last_word", "behind"}
+BLOCKER = {"ref", "says", "may_override", "cleared_by", "last_word", "accounts", "behind"}
 
 THING = {
     "kind",
@@ -21,6 +21,7 @@ THING = {
     "since",
     "category",
     "lapsed",
+    "ends",
     "last_word",
     "accounts",
     "gates",

@@ -28,7 +28,7 @@ def test_the_footer_has_at_most_eight_keys() -> None:
 
 
 async def test_the_help_tells_every_key(desk: Desk) -> None:
-    async with at_the_board(desk, (100, 45)) as hands:
+    async with at_the_board(desk, (100, 60)) as hands:
         await hands.press("question_mark")
         for action in ALL:
             assert action.help in hands.frame

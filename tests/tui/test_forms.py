@@ -194,10 +194,10 @@ async def test_another_answer_to_an_open_question_takes_at_most_five_keys(
             pressed += len(keys)
             await hands.press(*keys)
 
-        answer = Suggestion("claim", {"question": question})
-        pressed += 1  # n, on the question
-        hands.board._make((answer,))
-        await hands.pilot.pause()
+        await hands.press("5")
+        hands.board.view.stand_on(question)
+        await press("n")
+        assert "New claim · People killed in Kharkiv" in hands.frame
         await hands.type("us-intelligence")
         await press("tab")
         await hands.type("more than a dozen")

@@ -11,7 +11,7 @@ from tui.dialogs.adopt import accounts
 from tui.dialogs.correct import entry_to_correct
 from tui.dialogs.unfiled import file_report
 from tui.report_line import line_of, parse, vocabulary
-from tui.suggested import Suggestion, suggested
+from tui.suggested import Cursor, Suggestion, suggested
 
 STOP_BOMBING = Ref("precondition/stop-bombing")
 UKRAINE = Ref("delegation/ukraine-brest")
@@ -279,6 +279,7 @@ async def test_a_report_about_what_never_moves_is_filed_as_a_remark_and_about_th
         (("claims", "any"), KHERSON, Suggestion("claim", {"question": KHERSON})),
         (("agenda", "any"), CEASEFIRE, Suggestion("position", {"item": CEASEFIRE})),
         (("agenda", "any"), "", Suggestion("item")),
+        (("agenda", "texts"), "", Suggestion("text")),
         (("delegations", "any"), UKRAINE, Suggestion("member", {"delegation": UKRAINE})),
         (("delegations", "any"), "round/brest", Suggestion("delegation", {"round": "round/brest"})),
         (("conditions", "precondition"), STOP_BOMBING, Suggestion("precondition")),
@@ -288,20 +289,27 @@ async def test_a_report_about_what_never_moves_is_filed_as_a_remark_and_about_th
 def test_a_place_suggests_what_belongs_there(
     desk: Desk, place: tuple[str, str], ref: str, made: Suggestion
 ) -> None:
-    assert suggested(*place, Ref(ref), Ref("round/brest"), desk.state()) == (made,)
+    cursor = Cursor(*place, Ref(ref), round=Ref("round/brest"))
+    assert suggested(cursor, desk.state()) == (made,)
 
 
 def test_another_answer_is_to_the_question_of_the_one_under_the_cursor(desk: Desk) -> None:
     state = desk.state()
     answer = next(one for one in state if one.kind == "claim")
     question = state[answer].desk.fields["question"]
-    [made] = suggested("claims", "any", answer, None, state)
+    [made] = suggested(Cursor("claims", "any", answer), state)
     assert made == Suggestion("claim", {"question": Ref(str(question))})
 
 
 def test_a_place_that_suggests_nothing_leaves_it_open(desk: Desk) -> None:
-    assert suggested("log", "entries", UKRAINE, None, desk.state()) == ()
-    assert suggested("board", "latest", UKRAINE, None, desk.state()) == ()
+    assert suggested(Cursor("log", "entries", UKRAINE), desk.state()) == ()
+    assert suggested(Cursor("board", "latest", UKRAINE), desk.state()) == ()
+
+
+def test_the_column_says_whose_position_is_missing(desk: Desk) -> None:
+    cursor = Cursor("agenda", "items", CEASEFIRE, cell="party/ukraine")
+    given = {"item": CEASEFIRE, "party": Ref("party/ukraine")}
+    assert suggested(cursor, desk.state()) == (Suggestion("position", given),)
 
 
 @pytest.mark.parametrize(

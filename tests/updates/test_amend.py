@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from negotiation.updates.decision import Proposal
-from tests.talks import PEOPLE, Talks
+from tests.talks import BREST, PEOPLE, Talks
 
 ROUND = "round/brest"
 
@@ -118,6 +118,30 @@ def test_in_anothers_account_the_old_value_is_theirs() -> None:
     second = talks.say(f"amend {ROUND} ordinal=3 --according-to russia").entries[0]
 
     assert (first.data["old"], second.data["old"]) == ({"ordinal": 1}, {"ordinal": 2})
+
+
+def test_links_and_conditions_are_said_on_the_command_line_as_in_a_scenario() -> None:
+    talks = Talks.of(BREST + "measures: {pause: {title: Pause}}\n")
+    talks.say(f"amend {ROUND} links+='{{about: measure/pause}}' place='{{name: Brest}}'")
+    talks.say(
+        f"amend {ROUND} requires='{{convene: [{{ref: measure/pause, states: in_effect}}]}}'"
+        " text='[sic'"
+    )
+
+    assert talks.field(ROUND, "links") == [{"type": "about", "to": "measure/pause"}]
+    assert (talks.field(ROUND, "place"), talks.field(ROUND, "text")) == ({"name": "Brest"}, "[sic")
+    assert talks.flagged(f"{ROUND} convene") == ["measure/pause"]
+
+    talks.say(f"amend {ROUND} links-='{{about: measure/pause}}' requires=")
+    assert talks.field(ROUND, "links") == []
+    assert talks.blockers(ROUND, "convene") == []
+
+
+def test_a_link_that_is_written_wrongly_is_refused_with_what_is_wrong() -> None:
+    talks = Talks.of()
+
+    assert "still open" in talks.refused(f"amend {ROUND} links+='{{about: {ROUND}'")
+    assert "is not in this record" in talks.refused(f"amend {ROUND} links+='{{about: round/x}}'")
 
 
 class TestNames:

@@ -86,13 +86,11 @@ def _say_things(whole: Status, things: Mapping[str, object], choice: Choice) -> 
 def _why(read: argparse.Namespace, state: State) -> int:
     answer = why(there(read.ref, state), read.trigger, state)
     choice = Choice(Filters(handling=read.handling))
-    shown = [one for one in answer.blockers if choice.names(one.ref, state)]
-    tell_withheld(choice.withheld)
     if read.json:
-        say_json(answer._replace(blockers=tuple(shown)).as_json(state))
+        say_json(answer.as_json(state, choice))
     elif answer.answer == FLAGGED:
         say(f"{answer.ref} {answer.trigger} is flagged: {len(answer.blockers)} in the way.")
-        say(reasons(shown, state))
+        say(reasons(answer.blockers, state, choice))
     elif answer.answer == NOT_A_TRANSITION:
         guess = nearest(answer.trigger, answer.triggers)
         hint = f" Did you mean '{guess}'?" if guess else ""
@@ -100,6 +98,7 @@ def _why(read: argparse.Namespace, state: State) -> int:
         say(f"From here: {listed(answer.triggers)}.")
     else:
         say(f"Nothing stands in the way of {answer.ref} {answer.trigger}.")
+    tell_withheld(choice.withheld)
     return 0 if answer.answer == CLEAR else 1
 
 

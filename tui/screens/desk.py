@@ -157,10 +157,11 @@ class DeskScreen(Screen[None]):
 
     def action_make(self) -> None:
         """Make what the place suggests."""
-        from tui.suggested import suggested
+        from tui.suggested import Cursor, suggested
 
-        section, ref = self.view.section, self.view.ref
-        self._make(suggested(self.room, section, ref, self._round(), self.state()))
+        view = self.view
+        cursor = Cursor(self.room, view.section, view.ref, view.cell, self._round())
+        self._make(suggested(cursor, self.state()))
 
     def action_make_other(self) -> None:
         """Make something of any kind."""

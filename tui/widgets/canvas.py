@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from negotiation.words.refs import Ref
 from tui.header import Header, header
-from tui.lines import MARK, Piece, laid, length, painted
+from tui.lines import Piece, cell_at, laid, length, painted, under_cursor
 from tui.picture import Picture, Span, Spot
 from tui.rooms import Scene
 from tui.rows import Row
@@ -44,20 +44,25 @@ class Canvas(Widget, can_focus=True):
         self._ref: Ref | None = None
         self._left: dict[str, Spot] = {}
         """Where the cursor was left, by room."""
-        self._strips: dict[tuple[tuple[Piece, ...], bool, bool], Strip] = {}
-        """What has been painted, by what it says, and whether it has the cursor or the focus."""
+        self._strips: dict[tuple[tuple[Piece, ...], str | None, bool], Strip] = {}
+        """What has been painted, by what it says, where in it the cursor is, and the focus."""
 
     @property
     def ref(self) -> Ref | None:
         """What the cursor stands on."""
         row = self._row(self._at)
-        return row.ref if row else None
+        return row.about(self._at.cell) if row and self._at else None
 
     @property
     def entry(self) -> int | None:
         """The number of the entry that the cursor stands on; None where it is none."""
         row = self._row(self._at)
         return row.entry if row else None
+
+    @property
+    def cell(self) -> str:
+        """The cell that the cursor stands in, in rows that have them."""
+        return self._at.cell if self._at else ""
 
     @property
     def section(self) -> str:
@@ -92,24 +97,27 @@ class Canvas(Widget, can_focus=True):
             self._go(spot)
 
     def move(self, way: str) -> None:
-        """Move the cursor: up and down through a column, left and right between them, by list."""
+        """Move the cursor: up and down through a column, left and right between them, by list.
+
+        In rows that have cells, left and right first go from cell to cell.
+        """
         lists = self._lists()
         if self._at is None or not lists:
             return
         column = next(one for one in self._picture.columns if self._at.section in dict(one))
         spots = [Spot(name, row.key) for name, rows in column for row in rows]
         own = [Spot(self._at.section, row.key) for row in dict(column)[self._at.section]]
-        place = spots.index(self._at)
+        place = spots.index(self._at.row)
         names = [name for name, _ in lists]
         match way:
             case "down":
-                self._go(spots[min(place + 1, len(spots) - 1)])
+                self._go(self._in_cell(spots[min(place + 1, len(spots) - 1)]))
             case "up":
-                self._go(spots[max(place - 1, 0)])
+                self._go(self._in_cell(spots[max(place - 1, 0)]))
             case "first":
-                self._go(own[0])
+                self._go(self._in_cell(own[0]))
             case "last":
-                self._go(own[-1])
+                self._go(self._in_cell(own[-1]))
             case "next" | "before":
                 step = 1 if way == "next" else -1
                 name, rows = lists[(names.index(self._at.section) + step) % len(lists)]
@@ -131,7 +139,8 @@ class Canvas(Widget, can_focus=True):
         strips, x = [], 0
         focus = self._picture.panels.get(self._at.section) if self._at else None
         for span in spans:
-            here = span.spot is not None and span.spot == self._at
+            on_it = self._at is not None and span.spot == self._at.row
+            here = self._at.cell if on_it and self._at else None
             key = span.pieces, here, span.panel == focus
             strip = self._strips.get(key)
             if strip is None:
@@ -166,14 +175,10 @@ class Canvas(Widget, can_focus=True):
         """Move the cursor up."""
         self.move("up")
 
-    def _painted(self, span: Span, here: bool, focus: str | None) -> Strip:
+    def _painted(self, span: Span, here: str | None, focus: str | None) -> Strip:
         styles = palette(self.app.theme_variables)
-        if here:
-            first, *rest = span.pieces
-            pieces = [Piece(MARK, "focus"), first._replace(text=first.text[1:]), *rest]
-            return painted(
-                pieces if first.text[:1] == " " else span.pieces, styles, styles["cursor"]
-            )
+        if here is not None:
+            return painted(under_cursor(span.pieces, here), styles, styles["cursor"])
         if span.panel == focus:
             return painted((_bright(piece) for piece in span.pieces), styles)
         return painted(span.pieces, styles)
@@ -200,11 +205,12 @@ class Canvas(Widget, can_focus=True):
     def _go(self, spot: Spot) -> None:
         """Put the cursor on a row; only if it is out of sight, everything is arranged anew."""
         before, self._at = self._at, spot
+        rows = {before.row if before else None, spot.row}
         self._remember()
         lines = self._picture.lines
         panels = self._picture.panels
         same_panel = before is not None and panels.get(before.section) == panels.get(spot.section)
-        seen = sum(1 for line in lines for span in line if span.spot == spot)
+        seen = sum(1 for line in lines for span in line if span.spot == spot.row)
         row = self._row(spot)
         if row is None or seen < len(row.lines) or self._scene.follows:
             self._arrange()
@@ -214,12 +220,17 @@ class Canvas(Widget, can_focus=True):
             changed = (
                 Region(0, y + TOP, self.size.width, 1)
                 for y, line in enumerate(lines)
-                if any(span.spot in {before, spot} and span.spot for span in line)
+                if any(span.spot in rows and span.spot for span in line)
             )
             self.refresh(*changed)
 
     def _aside(self, column: tuple[tuple[str, tuple[Row, ...]], ...], step: int) -> None:
-        columns = self._picture.columns
+        columns, row = self._picture.columns, self._row(self._at)
+        cells = ["", *row.cells] if row else [""]
+        cell = cells.index(self._at.cell) + step if self._at else -1
+        if self._at and 0 <= cell < len(cells):
+            self._go(self._at._replace(cell=cells[cell]))
+            return
         to = columns.index(column) + step
         if 0 <= to < len(columns):
             name, rows = columns[to][0]
@@ -231,17 +242,28 @@ class Canvas(Widget, can_focus=True):
         if self._at is not None and (rows := lists.get(self._at.section)):
             keys = [row.key for row in rows]
             if self._at.key in keys:
-                return self._at
+                return self._in_cell(self._at)
             elsewhere = self._about(self._ref)
             return elsewhere or self._at._replace(key=keys[min(self._place, len(keys) - 1)])
         first = next((name for name in (*self._scene.first, *lists) if name in lists), None)
         return Spot(first, lists[first][0].key) if first else None
 
     def _about(self, ref: Ref | None) -> Spot | None:
-        each = (
-            Spot(name, row.key) for name, rows in self._lists() for row in rows if row.ref == ref
+        lists = self._lists()
+        rows = (Spot(name, row.key) for name, rows in lists for row in rows if row.ref == ref)
+        cells = (
+            Spot(name, row.key, cell)
+            for name, rows in lists
+            for row in rows
+            for cell, about in row.cells.items()
+            if about == ref
         )
-        return next(each, None)
+        return next(rows, None) or next(cells, None)
+
+    def _in_cell(self, spot: Spot) -> Spot:
+        """Stay in the column of the cursor, where a row has a cell in it."""
+        row, cell = self._row(spot), self._at.cell if self._at else ""
+        return spot._replace(cell=cell if row and cell in row.cells else "")
 
     def _lists(self) -> list[tuple[str, tuple[Row, ...]]]:
         return [one for column in self._picture.columns for one in column]
@@ -254,13 +276,14 @@ class Canvas(Widget, can_focus=True):
         """Keep where the cursor is, and on what, for when its row is gone."""
         rows = dict(self._lists()).get(self._at.section, ()) if self._at else ()
         place = next((n for n, row in enumerate(rows) if self._at and row.key == self._at.key), 0)
-        self._place, self._ref = place, rows[place].ref if rows else None
+        self._place = place
+        self._ref = rows[place].about(self._at.cell) if rows and self._at else None
 
     def _spot_at(self, x: int, y: int) -> Spot | None:
         line = self._picture.lines[y - TOP] if TOP <= y < len(self._picture.lines) + TOP else ()
         for span in line:
             if span.x <= x < span.x + length(span.pieces) and span.spot is not None:
-                return span.spot
+                return span.spot._replace(cell=cell_at(span.pieces, x - span.x))
         return None
 
     def _fits(self) -> bool:

@@ -6,6 +6,7 @@ their titles say how many rows are left out.
 """
 
 from negotiation.views.board import Board
+from tui.lifecycle import lifecycle
 from tui.lines import Line, Piece, laid, words
 from tui.picture import (
     WIDE,
@@ -103,7 +104,7 @@ def _round(canvas: Canvas, board: Board, box: Box, at: Spot | None) -> list[Sect
         return []
     canvas.frame(box, "round", (words(rounds.title_of(panel), "strong"),), "")
     glyph = panel.stand.glyph if panel.stand else "·"
-    drawn = rounds.lifecycle(panel.line, glyph, inner)
+    drawn = lifecycle(panel.line, glyph, inner)
     canvas.put(box.x + 1, box.y + 1, laid(drawn, inner), "round")
     room = box.height - 3
     for tall, gap in ((True, 1), (True, 0), (False, 0)):

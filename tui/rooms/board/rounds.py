@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from negotiation.views.board import Board, RoundPanel, Stage
+from negotiation.views.board import Board, RoundPanel
 from negotiation.views.rounds import RoundRow
 from negotiation.words.when import show
-from tui.lines import Line, Piece, length, words
+from tui.lines import Line, Piece, words
 from tui.rows import Look, Row, Section, role, stands
 
 
 def rounds(board: Board, look: Look) -> Section:
     """List the rounds, each with its day and its state."""
     rows = tuple(Row(one.ref, one.ref, tuple(_round(one, board, look))) for one in board.rounds)
-    empty = "No round yet. : add round …"
+    empty = "No round yet. n adds one."
     return Section("rounds", "Rounds", str(len(rows)), rows, empty)
 
 
@@ -33,29 +33,12 @@ def strip(board: Board, look: Look) -> Section:
     note = _several(len(board.rounds), "round")
     line = Line((Piece(" "), *pieces), (Piece(note, "dim"), Piece(" ")))
     rows = (Row(shown, "strip", (line,)),) if shown else ()
-    return Section("rounds", "", "", rows, " No round yet. : add round …")
+    return Section("rounds", "", "", rows, " No round yet. n adds one.")
 
 
 def title_of(panel: RoundPanel) -> str:
     """Name the round and where it is held."""
     return f"{panel.title} · {panel.place}" if panel.place else panel.title
-
-
-def lifecycle(line: tuple[Stage, ...], glyph: str, width: int) -> Line:
-    """Draw the lifecycle of the round; where there is no room, stages far from the present go."""
-    stages, before = list(line), False
-    while True:
-        pieces = [Piece(" … ─ " if before else " ", "frame")]
-        for number, stage in enumerate(stages):
-            pieces.append(Piece(" ─ " if number else "", "frame"))
-            here, passed = (f"{glyph} {stage.label.upper()}", "here"), stage.label.lower()
-            pieces.append(
-                words(*here) if stage.here else words(passed, "text" if stage.passed else "dim")
-            )
-        if length(pieces) <= width or len(stages) < 2:
-            return Line(tuple(pieces))
-        before = before or not stages[0].here
-        stages.pop(-1 if stages[0].here else 0)
 
 
 def _round(one: RoundRow, board: Board, look: Look) -> Iterator[Line]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from negotiation.views.board import Board, Cell, Hindrance, RoundPanel, Whereabouts
+from negotiation.views.board import Board, Hindrance, RoundPanel, Whereabouts
 from tui.lines import Line, Piece, cell, words
-from tui.rows import Look, Row, Section, role, squeezed, stands, voices, widest, wrapped
+from tui.matrix import Party, Subject, matrix
+from tui.rows import Look, Row, Section, stands, voices, whereabouts_mark, widest, wrapped
 
 GAP = Piece("  ")
 
@@ -43,36 +44,14 @@ def agenda(board: Board, look: Look) -> Section:
     """List the items of the agenda, and where each party stands on them."""
     panel = board.shown
     each, parties = (panel.agenda, panel.parties) if panel else ((), ())
-    parties = parties[: max(1, (look.width - 24) // 11)]
-    said = [[_position(one.cells[number]) for one in each] for number in range(len(parties))]
-    room = look.width - 4 - 2 * len(parties)
-    for longest in (40, 24, 16):
-        wanted = [widest([one.thing.title for one in each], 12)]
-        wanted += [
-            widest([name, *texts], 7, longest) for name, texts in zip(parties, said, strict=True)
-        ]
-        if sum(wanted) <= room:
-            break
-    title, *widths = squeezed(wanted, room)
-    rows = []
-    for one in each:
-        stand = one.thing.stand
-        contested = any(voice.stand is not None for voice in one.thing.voices)
-        glyph = "?" if contested else stand.glyph if stand else "·"
-        left = [
-            Piece(" "),
-            words(f"{glyph} ", "attention" if contested else role(stand)),
-            cell(one.thing.title, title),
-        ]
-        for place, width in zip(one.cells, widths, strict=False):
-            kind = "dim" if place is None else "attention" if place.voice else "text"
-            left += [GAP, cell(_position(place), width, kind)]
-        rows.append(Row(one.thing.ref, one.thing.ref, (Line(tuple(left)),)))
-    heading = [Piece(" " * max(0, title + 2 - len("Agenda")))]
-    for name, width in zip(parties, widths, strict=True):
-        heading += [GAP, cell(name, width, "dim")]
+    subjects = [Subject(one.thing, one.stances) for one in each]
+    made = matrix("Agenda", [Party("", name) for name in parties], subjects, look.width)
+    rows = tuple(
+        Row(one.thing.ref, one.thing.ref, (Line(line),))
+        for one, line in zip(each, made.lines, strict=True)
+    )
     empty = "Nothing is on the agenda. n adds an item."
-    return Section("agenda", "Agenda", "", tuple(rows), empty, tuple(heading if rows else ()))
+    return Section("agenda", "Agenda", "", rows, empty, made.heading)
 
 
 def latest(board: Board, look: Look) -> Section:
@@ -162,9 +141,7 @@ def _delegation(
     yield Line(
         (
             Piece(" "),
-            words(
-                f"{_presence(one)} ", role(stand) if stand and stand.category != "open" else "here"
-            ),
+            whereabouts_mark(stand),
             cell(one.party, party),
             GAP,
             cell(one.head or "head not known", head, "text" if one.head else "dim"),
@@ -176,24 +153,6 @@ def _delegation(
     )
     if heard and look.tall and look.width <= 70:
         yield Line((Piece(" " * (party + 5)), words(heard, "attention")))
-
-
-def _presence(one: Whereabouts) -> str:
-    """Return ● for who has come, ○ for who has not, else the glyph of the state."""
-    stand = one.thing.stand
-    if stand is None:
-        return "·"
-    return {"arrived": "●", "present": "●"}.get(stand.state, stand.glyph)
-
-
-def _position(place: Cell | None) -> str:
-    """Write where a party stands; what the desk has not adopted names who says it."""
-    if place is None:
-        return "–"
-    label = place.label.lower()
-    if not place.voice:
-        return label
-    return f"says: {label}" if place.own else f"{label}, says {place.voice}"
 
 
 def _marked_first(texts: Iterator[str]) -> Iterator[tuple[bool, str]]:

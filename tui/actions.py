@@ -41,6 +41,24 @@ class Action(NamedTuple):
 ACTIONS = (
     Action("update", "a", "update", "Record what happened to what is under the cursor."),
     Action("confirm", "full_stop", "still so", "Record that what is under the cursor is still so."),
+    Action(
+        "adopt",
+        "equals_sign",
+        "adopt",
+        "Make somebody else's account the desk's.",
+        in_footer=False,
+    ),
+    Action(
+        "correct",
+        "x",
+        "correct",
+        "Correct the entry under the cursor, or the latest about it.",
+        in_footer=False,
+    ),
+    Action("report", "i", "report", "Take in a report, to be filed later.", in_footer=False),
+    Action("make", "n", "new", "Make what belongs here.", in_footer=False),
+    Action("make_other", "N", "new …", "Make something of any kind.", in_footer=False),
+    Action("edit", "e", "edit", "Change what is known of what is there.", in_footer=False),
     Action("why", "w", "why", "Tell what stands in the way, and who could clear it."),
     Action("undo", "u", "undo", "Take back your latest update; it says which, and asks."),
     Action(

@@ -17,7 +17,7 @@ click. The settings (`config.toml`) may name other keys, by the ids below:
 ```toml
 [keys]
 update = "A"
-down = ["n", "down"]
+down = ["v", "down"]
 ```
 
 Unknown ids, keys that do not arrive in every terminal, and two actions on one key are told, and

@@ -11,7 +11,7 @@ from negotiation.updates.update import Update
 from negotiation.views.saying import in_words, saying
 from negotiation.views.word import grade_of
 from negotiation.words.when import show, show_in_full
-from tui.lines import Line, Piece, words
+from tui.lines import Line, Piece, cell, words
 from tui.rows import wrapped
 
 LABEL = 9
@@ -43,7 +43,7 @@ def read_back(update: Update, decision: Decision, state: State, clock: str = "no
 
 def said(label: str, value: str, role: str = "text") -> Line:
     """Write one labelled value."""
-    return Line((Piece(f" {label:<{LABEL}}", "dim"), words(value, role)))
+    return Line((Piece(" "), cell(label, LABEL - 1, "dim"), Piece(" "), words(value, role)))
 
 
 def problem(sentences: str, width: int = 74) -> list[Line]:
@@ -90,13 +90,15 @@ def _values(update: Update, state: State, clock: str) -> Iterator[Line]:
         yield said("Until", f"{show_in_full(update.until)}{then}")
     if update.quote is not None:
         yield said("Quote", f"“{update.quote}”")
+    if update.link is not None:
+        yield said("Link", update.link)
     if update.note is not None:
         yield said("Note", update.note)
     if update.despite is not None:
         yield said("Despite", update.despite)
     fields = getattr(update, "fields", None)
     for name, value in {**fields.set, **fields.plus, **fields.minus}.items() if fields else ():
-        yield said(name.replace("_", " ").capitalize()[:LABEL], in_words(value, state))
+        yield said(name.replace("_", " ").capitalize(), in_words(value, state))
 
 
 def _without_option(sentence: str) -> str:

@@ -11,7 +11,7 @@ follows it, else to that of the report.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from negotiation.fold.naming import called_entity
@@ -23,7 +23,10 @@ HINT = "[when] [source:grade] [says WHO] [until WHEN] [– note]"
 
 _TOKEN = re.compile(r'[a-z_]+[+-]?="[^"]*"?|"[^"]*"?|\S+')
 _DASH = re.compile(r"(?:^|\s)(?:–|—|--|-)(?=\s|$)")
-_SOURCE = re.compile(r"(?:source/)?(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*:[0-9a-z]*")
+_SOURCE = re.compile(
+    r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}t)(?:source/)?"
+    r"(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*:[0-9a-z]*"
+)
 _FIELD = re.compile(r"[a-z_]+[+-]?=.*", re.DOTALL)
 _KEYWORDS = ("says", "until", "then", "via")
 
@@ -103,6 +106,25 @@ def parse(text: str, known: Vocabulary) -> Report:
     return Report(" ".join(when), until=" ".join(until), note=note, fields=tuple(fields), **said)
 
 
+def line_of(words: Mapping[str, object], known: Vocabulary) -> tuple[str, dict[str, object]]:
+    """Write words of an update as a report line, which says them again when it is taken apart.
+
+    Returns the line, and the words that no line can say: those of another name, or a quotation that
+    holds quotation marks.
+    """
+    text, said, beside = "", dict[str, object](), dict[str, object]()
+    for name in (*_WRITTEN, *(one for one in words if one not in _WRITTEN)):
+        if not (value := words.get(name)):
+            continue
+        piece = _WRITTEN[name](value, known) if name in _WRITTEN else None
+        longer = f"{text} {piece}".strip()
+        if piece and parse(longer, known).words() == said | {name: value}:
+            text, said = longer, said | {name: value}
+        else:
+            beside[name] = value
+    return text, beside
+
+
 def unknown_sources(report: Report, known: Vocabulary) -> tuple[str, ...]:
     """List the slugs of the sources in a report that the record does not know."""
     slugs = (one.partition(":")[0] for one in report.source.split(" via "))
@@ -164,3 +186,31 @@ def _source(token: str, known: Vocabulary) -> str:
     name, colon, grade = token.casefold().removeprefix("source/").partition(":")
     slug = known.sources.get(name, name)
     return f"{slug}{colon}{grade}" if grade else slug
+
+
+def _fields(value: object, _: Vocabulary) -> str:
+    """Write `field=value` words, those with spaces between quotation marks."""
+    each = (str(one).partition("=") for one in (value if isinstance(value, list) else ()))
+    return " ".join(
+        f'{name}{equals}"{said}"' if " " in said else f"{name}{equals}{said}"
+        for name, equals, said in each
+    )
+
+
+def _says(value: object, known: Vocabulary) -> str:
+    """Write whose account it is: by the slug, where that says enough."""
+    ref = Ref(str(value))
+    return f"says {ref.slug if known.voices.get(ref.slug) == ref else ref}"
+
+
+_WRITTEN: Mapping[str, Callable[[object, Vocabulary], str]] = {
+    "at": lambda value, _: str(value),
+    "source": lambda value, _: str(value),
+    "according_to": _says,
+    "until": lambda value, _: f"until {value}",
+    "then": lambda value, _: f"then {value}",
+    "fields": _fields,
+    "quote": lambda value, _: f'"{value}"',
+    "note": lambda value, _: f"– {value}",
+}
+"""How the words of an update are written on a line, in the order in which they stand there."""

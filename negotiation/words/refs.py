@@ -1,10 +1,14 @@
 """References: how one thing in a negotiation names another."""
 
 import re
+from unicodedata import normalize
 
 from negotiation.words.problems import Problem
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+LONGEST = 40
+"""How many letters a slug has at most that is made from a title."""
 
 
 class Ref(str):
@@ -49,3 +53,17 @@ class Ref(str):
 def is_slug(text: str) -> bool:
     """Tell whether a text can name something: `[a-z0-9]+(-[a-z0-9]+)*`."""
     return SLUG.fullmatch(text) is not None
+
+
+def slug_from(title: str) -> str:
+    """Make a slug of a title: its letters without accents, its words joined by hyphens.
+
+    It ends with a whole word where it must be short. A title in another script gives an empty one.
+    """
+    bare = normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
+    words = re.findall("[a-z0-9]+", bare.replace("'", ""))
+    slug = "-".join(words)
+    if len(slug) <= LONGEST:
+        return slug
+    cut = slug[: LONGEST + 1].rpartition("-")[0]
+    return cut or slug[:LONGEST]

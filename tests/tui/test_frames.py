@@ -50,6 +50,13 @@ async def test_the_other_rooms_of_the_seed(desk: Desk, room: Room, size: tuple[i
         ("help", ("question_mark",)),
         ("past", ("less_than_sign", "T")),
         ("time", ("t", "-", "1", "d")),
+        ("adopt", ("j", "equals_sign")),
+        ("correct", ("x",)),
+        ("unfiled", ("i",)),
+        ("new", ("n",)),
+        ("new-kind", ("N",)),
+        ("edit", ("e",)),
+        ("fields", ("a", "m", "tab")),
     ],
 )
 async def test_what_opens_over_the_board(desk: Desk, name: str, keys: tuple[str, ...]) -> None:

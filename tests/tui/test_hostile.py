@@ -7,6 +7,7 @@ import pytest
 
 from negotiation.desk import Desk
 from negotiation.record.sqlite import SqliteStore
+from negotiation.words.refs import Ref
 from tests.tui.hands import Hands, at_the_board, frame
 from tui.app import Parley
 from tui.cli.records import make, read_scenario
@@ -89,7 +90,8 @@ def hostile_desk(hostile: str, tmp_path: Path) -> Desk:
 
 
 async def walk(hands: Hands) -> None:
-    for key in ("w", "enter", "a", "full_stop", "colon"):
+    keys = ("w", "enter", "a", "full_stop", "colon", "x", "i", "n", "N", "e")
+    for key in keys:
         await hands.press(key)
         assert is_clean(hands.frame), hands.frame
         await hands.press("escape")
@@ -123,6 +125,40 @@ async def test_hostile_text_is_tried_travelled_to_and_undone(
             await hands.press("escape")
             await hands.until_back()
             assert is_clean(hands.frame), hands.frame
+
+
+async def test_hostile_text_stays_itself_in_forms_lists_to_pick_from_and_accounts(
+    hostile: str, hostile_desk: Desk
+) -> None:
+    async with at_the_board(hostile_desk, (80, 24)) as hands:
+        hands.board.view.stand_on(Ref("delegation/b-first"))
+        await hands.press("equals_sign")
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("escape", "e")
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("down", *["backspace"] * 5, "space")
+        assert is_clean(hands.frame), hands.frame
+        await hands.type(hostile)
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("enter")
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("escape", "x")
+        await hands.type(hostile)
+        await hands.press("tab", "escape")
+        assert is_clean(hands.frame), hands.frame
+
+
+async def test_a_hostile_report_is_taken_in_word_for_word(hostile: str, desk: Desk) -> None:
+    async with at_the_board(desk, (80, 24)) as hands:
+        await hands.press("i")
+        await hands.type(hostile)
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("tab")
+        await hands.type("nrc:2")
+        await hands.press("enter")
+        await hands.until_back()
+        assert is_clean(hands.frame), hands.frame
+        assert hands.board.state().history.all[-1].note == hostile.strip()
 
 
 async def test_a_hostile_report_is_pasted_recorded_and_shown(hostile: str, desk: Desk) -> None:

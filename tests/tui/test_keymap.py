@@ -16,11 +16,11 @@ def keys(actions: tuple[Action, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def test_an_action_takes_the_keys_that_the_settings_name() -> None:
-    made, wrong = with_keys({"update": "A", "down": ["n", "down"], "help": "?"})
+    made, wrong = with_keys({"update": "A", "down": ["v", "down"], "help": "?"})
 
     assert wrong == ()
     assert keys(made)["update"] == ("A",)
-    assert keys(made)["down"] == ("n", "down")
+    assert keys(made)["down"] == ("v", "down")
     assert keys(made)["why"] == ("w",)
 
 

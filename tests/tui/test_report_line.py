@@ -53,6 +53,7 @@ KNOWN = Vocabulary(
             {"fields": ["outcome=breakdown", "place=Brest, Belarus"]},
         ),
         ("2022-03-02T20:00~", {"at": "2022-03-02T20:00~"}),
+        ("2022-03-02T20:00 nrc:2", {"at": "2022-03-02T20:00", "source": "nrc:2"}),
     ],
 )
 def test_the_parts_of_a_report_stand_in_any_order(typed: str, said: Mapping[str, object]) -> None:

@@ -388,9 +388,9 @@ async def test_without_anything_the_rooms_say_what_belongs_there(size: tuple[int
     desk = Desk(recorded(MemoryStore(), ""), operator="m.k.")
     async with at_the_board(desk, size) as hands:
         await hands.press("5")
-        assert "Nothing is contested or judged. : add question" in hands.frame
+        assert "Nothing is contested or judged. n asks something" in hands.frame
         await hands.press("6", "left", "down", "tab", "a")
-        assert "Nothing is known to have happened. : add development" in hands.frame
+        assert "Nothing is known to have happened. n records what did" in hands.frame
 
 
 @pytest.mark.parametrize("name", ["claims", "timeline"])

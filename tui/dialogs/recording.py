@@ -13,6 +13,7 @@ from negotiation.updates.decision import Flagged, NotATransition, Proposal
 from negotiation.updates.update import Update
 from negotiation.views.saying import saying
 from negotiation.words.problems import Problem
+from negotiation.words.refs import Ref
 from tui.session import Session
 
 Decided = Callable[[], Update]
@@ -23,6 +24,8 @@ class Recorded(NamedTuple):
 
     sentence: str
     source: str
+    ref: Ref = Ref("")
+    """What it is about."""
 
 
 class RecordingDialog(ModalScreen[Recorded | None]):
@@ -64,6 +67,10 @@ class RecordingDialog(ModalScreen[Recorded | None]):
         """Show why it is not recorded; what was typed is kept."""
         raise NotImplementedError
 
+    def done(self, recorded: Recorded) -> None:
+        """Go back, with what has been recorded."""
+        self.dismiss(recorded)
+
     def _signed(self, steps: tuple[Decided, ...], operator: str | None) -> None:
         if operator is not None:
             self.session.operator = operator
@@ -78,7 +85,7 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             self.app.call_from_thread(self._not_recorded, Problem(f"Not recorded: {error}"))
             raise
         else:
-            self.app.call_from_thread(self.dismiss, self._receipt(proposals[-1]))
+            self.app.call_from_thread(self.done, self._receipt(proposals[-1]))
 
     def _recorded(self, update: Update) -> Proposal:
         decision = self.session.propose(update)
@@ -100,6 +107,5 @@ class RecordingDialog(ModalScreen[Recorded | None]):
         undo = "" if proposal.entries[0].type == RETRACTED else " · u takes it back"
         mark = "●" if self.session.what_if is None else "what if:"
         unseen = "" if self.session.state().shows(entry) else " – not seen at the time you look at"
-        return Recorded(
-            f"{mark} #{entry.seq} {saying(entry, state)}{later}{unseen}{undo}", entry.source or ""
-        )
+        sentence = f"{mark} #{entry.seq} {saying(entry, state)}{later}{unseen}{undo}"
+        return Recorded(sentence, entry.source or "", Ref(entry.subject))

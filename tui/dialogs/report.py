@@ -1,33 +1,46 @@
 """The report line: the words of an update, read back as they are typed."""
 
+import json
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Key
+from textual.widget import Widget
 from textual.widgets import Input
 
 from negotiation.fold.state import State
-from negotiation.updates.decision import Flagged
+from negotiation.updates.decision import Decision, Flagged
 from negotiation.updates.grammar import Said
 from negotiation.updates.update import Update
-from negotiation.words.problems import Problem, nearest
+from negotiation.words.problems import Problem
+from negotiation.words.refs import Ref
 from tui.content import plain
-from tui.dialogs.recording import RecordingDialog
-from tui.lines import Line, Piece, keys, words
+from tui.dialogs.recording import Recorded
+from tui.dialogs.sources import add_source, added, offer
+from tui.dialogs.typing import TypingDialog
+from tui.lines import Line, keys
 from tui.readback import problem, read_back
-from tui.report_line import HINT, Report, Vocabulary, completed, parse, unknown_sources, vocabulary
+from tui.report_line import (
+    HINT,
+    Report,
+    Vocabulary,
+    completed,
+    line_of,
+    parse,
+    unknown_sources,
+    vocabulary,
+)
 from tui.session import Session
 from tui.widgets.box import Box, Completer
 from tui.widgets.page import Page
 
-KEYS = keys(("enter", "record"), ("tab", "complete"), ("esc", "back"))
-DROP = keys(("d", "drop what you typed"), ("any other key", "go on"))
+KEYS = keys(("enter", "record"), ("tab", "complete, or as fields"), ("esc", "back"))
 
 
-class ReportDialog(RecordingDialog):
+class ReportDialog(TypingDialog):
     """Takes a report of an update whose verb and subject are given.
 
     Args:
@@ -36,10 +49,13 @@ class ReportDialog(RecordingDialog):
         given: its words that are not to be typed, such as ref and trigger.
         last_source: what is offered as the source, never filled in.
         title: what is about to be recorded, in words.
+        begun: more of its words, which stand on the line to begin with.
     """
 
+    hint: ClassVar[str] = HINT
+    """What the line may hold."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False),
         Binding("tab", "complete", "complete", show=False, priority=True),
     ]
 
@@ -47,38 +63,48 @@ class ReportDialog(RecordingDialog):
         self,
         session: Session,
         verb: str,
-        given: dict[str, object],
+        given: Mapping[str, object],
         last_source: str,
+        *,
         title: str = "",
+        begun: Mapping[str, object] | None = None,
     ) -> None:
-        super().__init__(session)
+        super().__init__(session, f"{verb} {json.dumps(given, sort_keys=True, default=str)}")
         self._verb, self._given, self._title = verb, given, title
-        self._typed = ""
         self._state: State = session.told()
         self._known: Vocabulary = vocabulary(self._state)
         self._last_source = last_source
         self._adding: frozenset[str] = frozenset()
         self._is_flagged = False
-        self._is_asking = False
+        self._begun, self._beside = line_of(begun or {}, self._known)
+        self._beside_at_first = dict(self._beside)
+        """Words that no line can say: they were typed into fields, or a report that is filed."""
 
     def compose(self) -> ComposeResult:
         """Put the line above what it comes to."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = plain(self._title or self._sentence())
-            yield Box(
-                placeholder=HINT,
+            yield from self.boxes()
+            yield Page(id="readback")
+            yield Page([KEYS], id="keys")
+
+    def boxes(self) -> list[Widget]:
+        """Make the lines to type in: the report, and the reason where one is asked for."""
+        return [
+            Box(
+                self._begun,
+                placeholder=self.hint,
                 suggester=Completer(self._completed),
                 id="report",
                 compact=True,
-            )
-            yield Box(placeholder="why it happened all the same", id="despite", compact=True)
-            yield Page(id="readback")
-            yield Page([KEYS], id="keys")
+            ),
+            Box(placeholder="why it happened all the same", id="despite", compact=True),
+        ]
 
     def on_mount(self) -> None:
         """Begin with the line."""
         self.query_one("#despite").display = False
-        self.query_one("#report", Input).focus()
+        self.begin()
         self._read_back()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -86,31 +112,37 @@ class ReportDialog(RecordingDialog):
         event.stop()
         self._adding &= frozenset(unknown_sources(self._report(), self._known))
         self._read_back()
+        self.changed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Record it; a flagged update asks for its reason first."""
+        """Record what is typed."""
         event.stop()
+        self.submitted(event.input)
+
+    def submitted(self, line: Input) -> None:  # noqa: ARG002 - others look at it
+        """Record the report; a flagged one asks for its reason first."""
         if self._unknown():
             return
-        despite = self.query_one("#despite", Input)
+        despite = self._box("despite")
         if self._is_flagged and not despite.value.strip():
             despite.display = True
             despite.focus()
             return
         try:
-            self._update(without=self._adding)
+            self.update(without=self._adding)
         except Problem as wrong:
             self.refused(wrong)
             return
         self.record(
             *(partial(add_source, slug, self.session) for slug in sorted(self._adding)),
-            self._update,
+            self.update,
         )
 
     def action_complete(self) -> None:
-        """Complete the word; add a source that is not known; else go to the other line."""
-        line = self.query_one("#report", Input)
-        despite = self.query_one("#despite", Input)
+        """Complete the word; add a source that is not known; go to the reason; show the fields."""
+        line, despite = self._box("report"), self._box("despite")
+        if self.take_offered():
+            return
         if self.focused is line:
             whole = self._completed(line.value)
             if whole is not None:
@@ -121,117 +153,129 @@ class ReportDialog(RecordingDialog):
                 self._adding |= {unknown[0]}
                 self._read_back()
                 return
-        if despite.display:
-            (line if self.focused is despite else despite).focus()
+            if despite.display:
+                despite.focus()
+                return
+        self.show_fields()
 
-    def action_leave(self) -> None:
-        """Go back; what was typed is asked about before it is dropped."""
-        self._typed = self.query_one("#report", Input).value
-        if self._typed.strip() and not self._is_asking:
-            self._is_asking = True
-            self.set_focus(None)
-            self.query_one("#keys", Page).show([DROP])
-        else:
-            self._go_on()
+    def show_fields(self) -> None:
+        """Open the same report as separate fields."""
+        from tui.dialogs.forms import of_report
 
-    def on_key(self, event: Key) -> None:
-        """Take the answer to whether to drop what was typed."""
-        if self._is_asking:
-            event.stop()
-            event.prevent_default()
-            if event.key == "d":
-                self.dismiss(None)
-            else:
-                self._go_on()
-        else:
-            super().on_key(event)
+        given = Said(self._verb, self._given)
+        begun = {name: one for name, one in self._said().words.items() if name not in self._given}
+        title = self.query_one(".sheet").border_title
+        self.query_one(".sheet").display = False
+        self.app.push_screen(
+            of_report(self, given, begun, str(title), self._last_source), self._from_fields
+        )
+
+    def about(self) -> Ref | None:
+        """Tell what the report is about."""
+        return Ref(str(self._given["ref"])) if "ref" in self._given else None
+
+    def typed(self) -> Mapping[str, str]:
+        """Return the line, the reason, and what was typed into fields that no line can say."""
+        beside = self._beside if self._beside != self._beside_at_first else {}
+        boxes = {str(one.id): one.value for one in self.query(Input) if one.id}
+        if boxes.get("report") == self._begun:
+            boxes.pop("report")
+        return boxes | ({"beside": json.dumps(beside)} if beside else {})
+
+    def take(self, typed: Mapping[str, str]) -> None:
+        """Put what was being typed back."""
+        if beside := typed.get("beside"):
+            self._beside = {**json.loads(beside)}
+        for one in self.query(Input):
+            one.value = typed.get(str(one.id), one.value)
+            one.cursor_position = len(one.value)
+        self._read_back()
+
+    def begin(self) -> None:
+        """Go on with the line."""
+        self.query_one("#keys", Page).show([KEYS])
+        self._box("report").focus()
+
+    def tell(self, line: Line) -> None:
+        """Show other keys."""
+        self.query_one("#keys", Page).show([line])
 
     def refused(self, wrong: Problem) -> None:
         """Show why it is not recorded."""
         self.query_one("#readback", Page).show(problem(str(wrong)))
 
-    def _go_on(self) -> None:
-        if not self._typed.strip():
-            self.dismiss(None)
+    def update(self, without: frozenset[str] = frozenset()) -> Update:
+        """Make the update that is being typed; `without` are sources that are still to be added."""
+        from negotiation.updates.understand import understand
+
+        said = self._said()
+        words = {
+            name: one for name, one in said.words.items() if not (without and name == "source")
+        }
+        return understand(Said(said.verb, words), self.session.told())
+
+    def read(self, update: Update, decision: Decision) -> list[Line]:
+        """Write what is about to be recorded."""
+        return read_back(update, decision, self._state, self.session.clock)
+
+    def _said(self) -> Said:
+        words = {**self._given, **self._beside, **self._report().words()}
+        if reason := self._box("despite").value.strip():
+            words["despite"] = reason
+        return Said(self._verb, words)
+
+    def carry(self, said: Mapping[str, object]) -> None:
+        """Take over what is typed into fields."""
+        words = {name: one for name, one in said.items() if name not in self._given}
+        self._box("despite").value = str(words.pop("despite", ""))
+        text, self._beside = line_of(words, self._known)
+        line = self._box("report")
+        line.value, line.cursor_position = text, len(text)
+        self.changed()
+
+    def _from_fields(self, recorded: Recorded | None) -> None:
+        """Go on with the line where the fields were left."""
+        if recorded is not None:
+            self.done(recorded)
             return
-        self._is_asking = False
-        self.query_one("#keys", Page).show([KEYS])
-        self.query_one("#report", Input).focus()
+        self.query_one(".sheet").display = True
+        self.begin()
+        self._read_back()
 
     def _read_back(self) -> None:
         page = self.query_one("#readback", Page)
         self._is_flagged = False
         if unknown := self._unknown():
-            page.show([*self._offer(unknown[0])])
+            page.show(offer(unknown[0], self._known.sources.values()))
             return
         try:
-            update = self._update(without=self._adding)
+            update = self.update(without=self._adding)
             decision = self.session.propose(update)
         except Problem as wrong:
-            page.show(problem(str(wrong)))
+            page.show([*self.offered(), *problem(str(wrong))])
             return
         self._is_flagged = isinstance(decision, Flagged)
         if self._is_flagged:
-            self.query_one("#despite").display = True
-        lines = read_back(update, decision, self._state, self.session.clock)
+            self._box("despite").display = True
+        lines = [*self.offered(), *self.read(update, decision)]
         if self._adding:
-            lines.append(Line((Piece(" + ", "settled"), *self._added())))
+            lines.append(added(self._adding))
         page.show(lines)
 
+    def _box(self, name: str) -> Input:
+        return self.query_one(f"#{name}", Input)
+
     def _report(self) -> Report:
-        return parse(self.query_one("#report", Input).value, self._known)
+        return parse(self._box("report").value, self._known)
 
     def _unknown(self) -> tuple[str, ...]:
         unknown = unknown_sources(self._report(), self._known)
         return tuple(one for one in unknown if one not in self._adding)
 
-    def _update(self, without: frozenset[str] = frozenset()) -> Update:
-        from negotiation.updates.understand import understand
-
-        words = {**self._given, **self._report().words()}
-        if without:
-            words.pop("source", None)
-        if reason := self.query_one("#despite", Input).value.strip():
-            words["despite"] = reason
-        return understand(Said(self._verb, words), self.session.told())
-
     def _completed(self, text: str) -> str | None:
         return completed(text, self._known, self._last_source)
 
-    def _offer(self, slug: str) -> list[Line]:
-        guess = nearest(slug, self._known.sources.values())
-        hint = f" Did you mean {guess}?" if guess else ""
-        return [
-            Line(
-                (
-                    Piece(" ✗ ", "error"),
-                    words(f"There is no source '{slug}' in this record.{hint}", "error"),
-                )
-            ),
-            Line(
-                (
-                    Piece("   tab ", "key"),
-                    words(f"adds it as source/{slug}, its reliability not judged (F)", "dim"),
-                )
-            ),
-        ]
-
-    def _added(self) -> list[Piece]:
-        named = ", ".join(f"source/{one}" for one in sorted(self._adding))
-        return [words(f"{named} will be added, and cited", "settled")]
-
     def _sentence(self) -> str:
         from negotiation.fold.naming import called
-        from negotiation.words.refs import Ref
 
         return f"Still so: {called(self._state, Ref(str(self._given['ref'])))}"
-
-
-def add_source(slug: str, session: Session) -> Update:
-    """Make the update that adds a source which a report cites, named after its slug."""
-    from negotiation.updates.understand import understand
-
-    name = f"name={slug.replace('-', ' ').capitalize()}"
-    return understand(
-        Said("add", {"kind": "source", "slug": slug, "fields": [name]}), session.told()
-    )

@@ -1,5 +1,6 @@
 """What can happen to a thing from where it stands: each transition by its letter."""
 
+from collections.abc import Mapping
 from string import ascii_lowercase
 from typing import ClassVar, NamedTuple
 
@@ -70,8 +71,17 @@ class UpdateDialog(ModalScreen[Recorded | None]):
         ),
     ]
 
-    def __init__(self, session: Session, ref: Ref, last_source: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        ref: Ref,
+        last_source: str,
+        given: Mapping[str, object] | None = None,
+        begun: Mapping[str, object] | None = None,
+    ) -> None:
+        """Take what it is about, and words of a report that is filed: those given, those begun."""
         super().__init__()
+        self._given, self._begun = given or {}, begun or {}
         self._session, self._ref, self._last_source = session, ref, last_source
         state = session.then()
         self._steps = steps(ref, state)
@@ -116,9 +126,11 @@ class UpdateDialog(ModalScreen[Recorded | None]):
         self.dismiss(None)
 
     def _pick(self, step: Step) -> None:
-        given: dict[str, object] = {"ref": str(self._ref), "trigger": step.trigger}
+        given = {"ref": str(self._ref), "trigger": step.trigger, **self._given}
         title = f"{self._title}: {self._now} → {step.to.lower()}"
-        dialog = ReportDialog(self._session, "advance", given, self._last_source, title)
+        dialog = ReportDialog(
+            self._session, "advance", given, self._last_source, title=title, begun=self._begun
+        )
         self.query_one(".sheet").display = False
         self.app.push_screen(dialog, self._done)
 
@@ -130,11 +142,7 @@ class UpdateDialog(ModalScreen[Recorded | None]):
 
     def _lines(self) -> list[Line]:
         if not self._steps:
-            return [
-                note(
-                    "This does not move by itself: in the command bar, amend it, or note something."
-                )
-            ]
+            return [note("This does not move by itself: e edits it.")]
         lines: list[Line] = []
         for step in self._steps:
             self._pages.append(len(lines))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from negotiation.views.handover import Since
     from tui.dialogs.recording import Recorded
+    from tui.suggested import Suggestion
 
 MINUTE = 60.0
 
@@ -150,19 +151,69 @@ class DeskScreen(TravellingScreen):
         self.view.move(way)
 
     def action_update(self) -> None:
-        """List what can happen to what is under the cursor, and record it."""
+        """List what can happen to what is under the cursor, and record it; file a report."""
         from tui.dialogs.update import UpdateDialog
 
-        if self.view.ref is not None:
+        if self.view.ref:
             self._dialog(UpdateDialog(self.session, self.view.ref, self.last_source))
+        elif self.view.entry is not None:
+            from tui.dialogs.unfiled import file_report
+
+            seq = self.view.entry
+            file_report(self.app, self.session, seq, self.last_source, self._recorded)
 
     def action_confirm(self) -> None:
         """Record that what is under the cursor is still so."""
         from tui.dialogs.report import ReportDialog
 
-        if self.view.ref is not None:
+        if self.view.ref:
             words: dict[str, object] = {"ref": str(self.view.ref)}
             self._dialog(ReportDialog(self.session, "confirm", words, self.last_source))
+
+    def action_adopt(self) -> None:
+        """Make somebody else's account of what is under the cursor the desk's."""
+        from tui.dialogs.adopt import NOTHING, AdoptDialog, accounts
+
+        told = accounts(self.view.ref, self.view.entry, self.state())
+        if told:
+            self._dialog(AdoptDialog(self.session, told))
+        else:
+            self.status.say(NOTHING, "attention")
+
+    def action_correct(self) -> None:
+        """Correct the entry under the cursor, else the last word on what is there."""
+        from tui.dialogs.correct import NOTHING, CorrectDialog, entry_to_correct
+
+        entry = entry_to_correct(self.view.ref, self.view.entry, self.state())
+        if entry is not None:
+            self._dialog(CorrectDialog(self.session, entry, self.last_source))
+        else:
+            self.status.say(NOTHING, "attention")
+
+    def action_report(self) -> None:
+        """Take in a report, to be filed later."""
+        from tui.dialogs.unfiled import UnfiledDialog
+
+        self._dialog(UnfiledDialog(self.session, self.last_source))
+
+    def action_make(self) -> None:
+        """Make what the place suggests."""
+        from tui.suggested import Cursor, suggested
+
+        view = self.view
+        cursor = Cursor(self.room, view.section, view.ref, view.cell, self._round())
+        self._make(suggested(cursor, self.state()))
+
+    def action_make_other(self) -> None:
+        """Make something of any kind."""
+        self._make(())
+
+    def action_edit(self) -> None:
+        """Change what is known of what is under the cursor."""
+        from tui.dialogs.forms import of_change
+
+        if self.view.ref and self.view.ref in self.state():
+            self._dialog(of_change(self.session, self.view.ref, self.last_source))
 
     def action_why(self) -> None:
         """Tell what stands in the way."""
@@ -255,6 +306,12 @@ class DeskScreen(TravellingScreen):
     async def _picked(self, action: str | None) -> None:
         if action is not None:
             await self.run_action(action)
+
+    def _make(self, each: "Sequence[Suggestion]") -> None:
+        from tui.dialogs.making import make
+
+        self.status.say("")
+        make(self.app, self.session, each, self.last_source, self._recorded)
 
     def _round(self) -> Ref | None:
         return self._scene.round or self.wish.round
@@ -355,5 +412,5 @@ class DeskScreen(TravellingScreen):
 def _load() -> None:
     from importlib import import_module
 
-    for module in ("tui.dialogs.update", "negotiation.updates.understand", "pydantic"):
+    for module in ("tui.dialogs.forms", "tui.dialogs.update", "pydantic"):
         import_module(module)

@@ -63,6 +63,17 @@ class Canvas(Widget, can_focus=True):
         return (row.about(self._at.cell) or None) if row and self._at else None
 
     @property
+    def entry(self) -> int | None:
+        """The number of the entry that the cursor stands on; None where it is none."""
+        row = self._row(self._at)
+        return row.entry if row else None
+
+    @property
+    def cell(self) -> str:
+        """The cell that the cursor stands in, in rows that have them."""
+        return self._at.cell if self._at else ""
+
+    @property
     def section(self) -> str:
         """The section that the cursor stands in."""
         return self._at.section if self._at else ""

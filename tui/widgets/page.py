@@ -67,7 +67,8 @@ class Page(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
-        styles, width = palette(self.app.theme_variables), self.size.width
+        styles = palette(self.app.theme_variables)
+        width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         ground = self.rich_style
         if number >= len(self._lines):

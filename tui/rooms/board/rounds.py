@@ -12,7 +12,7 @@ from tui.rows import Look, Row, Section, role, stands
 def rounds(board: Board, look: Look) -> Section:
     """List the rounds, each with its day and its state."""
     rows = tuple(Row(one.ref, one.ref, tuple(_round(one, board, look))) for one in board.rounds)
-    empty = "No round yet. : add round …"
+    empty = "No round yet. n adds one."
     return Section("rounds", "Rounds", str(len(rows)), rows, empty)
 
 
@@ -33,7 +33,7 @@ def strip(board: Board, look: Look) -> Section:
     note = _several(len(board.rounds), "round")
     line = Line((Piece(" "), *pieces), (Piece(note, "dim"), Piece(" ")))
     rows = (Row(shown, "strip", (line,)),) if shown else ()
-    return Section("rounds", "", "", rows, " No round yet. : add round …")
+    return Section("rounds", "", "", rows, " No round yet. n adds one.")
 
 
 def title_of(panel: RoundPanel) -> str:

@@ -37,9 +37,7 @@ def whereabouts(board: Board, look: Look) -> Section:
     rows = tuple(
         Row(one.ref, one.ref, tuple(_delegation(one, board, look, (party, head)))) for one in each
     )
-    return Section(
-        "where", "Who is where", "", rows, "No delegation is named yet. : add delegation …"
-    )
+    return Section("where", "Who is where", "", rows, "No delegation is named yet. : n names one")
 
 
 def agenda(board: Board, look: Look) -> Section:
@@ -52,7 +50,7 @@ def agenda(board: Board, look: Look) -> Section:
         Row(one.thing.ref, one.thing.ref, (Line(line),))
         for one, line in zip(each, made.lines, strict=True)
     )
-    empty = "Nothing is on the agenda. : add item …"
+    empty = "Nothing is on the agenda. n adds an item."
     return Section("agenda", "Agenda", "", rows, empty, made.heading)
 
 
@@ -78,7 +76,7 @@ def latest(board: Board, look: Look) -> Section:
             for first, text in _marked_first(said)
         ]
         lines[-1] = lines[-1]._replace(right=(words(f" {one.word.grade}", "dim"), Piece(" ")))
-        rows.append(Row(one.ref, str(one.seq), tuple(lines)))
+        rows.append(Row(one.ref, str(one.seq), tuple(lines), one.seq))
     return Section(
         "latest", "Latest", "", tuple(rows), "Nothing is reported yet. a records what has happened."
     )

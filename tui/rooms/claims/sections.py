@@ -27,8 +27,8 @@ INDENT, GAP = Piece("   "), Piece("  ")
 
 LEAST_SCALE, MOST_SCALE = 20, 40
 
-NONE = "Nothing is contested or judged. : add question … asks something."
-UNANSWERED = "Nobody has answered. : add claim … records an answer."
+NONE = "Nothing is contested or judged. n asks something."
+UNANSWERED = "Nobody has answered. n records an answer."
 
 
 class Widths(NamedTuple):

@@ -12,7 +12,7 @@ from tui.cli.details import counted, field, joined
 from tui.lines import Line, Piece, cell, length, words
 from tui.rows import Look, Row, Section, role, stands, voices, whereabouts_mark, widest
 
-NOBODY = "Nobody is awaited, on the way or at a table. : add delegation …"
+NOBODY = "Nobody is awaited, on the way or at a table. n names a delegation."
 GAP = Piece("  ")
 
 

@@ -19,7 +19,7 @@ BEARING_ROLES = {"towards": "settled", "away": "attention"}
 LANE = 15
 """The width of the column of lanes, which is the same above the rows of a day as beside them."""
 
-NONE = "Nothing is known to have happened. : add development … records what did."
+NONE = "Nothing is known to have happened. n records what did."
 
 
 def sections(seen: Timeline, look: Look) -> Sequence[Section]:

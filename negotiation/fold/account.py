@@ -64,7 +64,7 @@ class Account:
 
     def take(self, entry: Entry, desk: "Account") -> None:
         """Let an entry by this voice have its effect."""
-        moment, data = entry.order.moment, entry.data
+        moment, data = entry.moment, entry.data
         self._fall(moment)
         lapsed = self.until is not None and self.until <= moment
         ends = _until(data.get("until"))
@@ -194,7 +194,7 @@ def _until(value: Json) -> Instant | None:
 
 
 def _moment(entry: Entry | None) -> Instant | None:
-    return None if entry is None or entry.occurred is None else entry.order.moment
+    return None if entry is None or entry.occurred is None else entry.moment
 
 
 def _text(value: Json) -> str | None:

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from negotiation.events import ADDED, RETRACTED, TYPES, Entry, Order, beyond
+from negotiation.fold.visible import Placed, in_order
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, Instant, moment
+from negotiation.words.when import EARLIEST, LATEST, Instant
 
 _READ_ONLY = "This record is read-only until Parley is updated"
 
@@ -26,6 +27,8 @@ class History:
         self._mentions: dict[str, dict[Ref, None]] = defaultdict(dict)
         self._subjects: dict[str, dict[Ref, None]] = defaultdict(dict)
         self._changed: dict[str, int] = {}
+        self._begins: dict[str, Instant] = {}
+        self._ordered: dict[str, tuple[int, tuple[Placed, ...]]] = {}
         self._retractions: list[Entry] = []
         self._out: frozenset[str] = frozenset()
         self.read_only: str | None = None
@@ -83,10 +86,10 @@ class History:
             if entry.type == RETRACTED:
                 self._retractions.append(entry)
                 continue
-            known = entry.known or EARLIEST
-            self._note(max(moment(entry.occurred, known), known), entry.act)
+            moment = entry.moment
+            self._note(max(moment, entry.known or EARLIEST), entry.act)
             if entry.type in TYPES:
-                self._file(entry)
+                self._file(entry, moment)
         if len(self._retractions) > retractions:
             self._retract()
 
@@ -99,6 +102,19 @@ class History:
     def entries(self, subject: str) -> Sequence[Entry]:
         """List the entries about a subject, in force or not, as they were recorded."""
         return self._by_subject.get(subject, ())
+
+    def ordered(self, subject: str) -> Sequence[Placed]:
+        """List the entries about a subject, in force or not, in the order in which they count."""
+        entries = self._by_subject.get(subject, ())
+        length, ordered = self._ordered.get(subject, (0, ()))
+        if length != len(entries):
+            ordered = in_order(entries)
+            self._ordered[subject] = len(entries), ordered
+        return ordered
+
+    def begins(self, subject: str) -> Instant:
+        """Tell the earliest moment at which there may be word of a subject."""
+        return self._begins.get(subject, LATEST)
 
     def act(self, act: str) -> Sequence[Entry]:
         """List the entries of an act."""
@@ -130,10 +146,11 @@ class History:
             return self._out
         return retracted(one for one in self._retractions if (one.known or EARLIEST) <= known_at)
 
-    def _file(self, entry: Entry) -> None:
+    def _file(self, entry: Entry, moment: Instant) -> None:
         """Put an entry among those about its subject."""
         subject = entry.subject
         self._by_subject[subject].append(entry)
+        self._begins[subject] = min(moment, self._begins.get(subject, LATEST))
         self._changed[subject] = self._changed.get(subject, 0) + 1
         if entry.type == ADDED:
             ref = Ref(subject)

@@ -56,7 +56,7 @@ def _odd(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
     account, last = Account(), None
     for entry in entries:
         begins, to = entry.data.get("from"), entry.data.get("to")
-        stood = account.state_at(entry.order.moment)
+        stood = account.state_at(entry.moment)
         if last is not None and isinstance(begins, str) and stood is not None and begins != stood:
             yield last, entry
         account.take(entry, account)

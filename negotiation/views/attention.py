@@ -148,7 +148,7 @@ def _expiring(entity: Entity, state: State) -> Iterator[tuple[str, Instant | Non
 
 def _stale(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
     word, look = entity.word, entity.said.next_look
-    heard = word.order.moment if word is not None and word.occurred is not None else None
+    heard = word.moment if word is not None and word.occurred is not None else None
     if look is not None and look.end < state.now and (heard is None or heard < look.end):
         yield f"was to be looked at {_shown(look, state)}", look.end
         return

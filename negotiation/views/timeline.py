@@ -138,8 +138,8 @@ def _moves(lane: str, entities: Iterable[Entity], state: State, choice: Choice) 
         for entry in one.entries
         if entry.type in {ADDED, ADVANCED} and state.shows(entry)
     ]
-    for entry in sorted(entries, key=lambda one: (one.order.moment, one.order.known, one.seq)):
-        if entry.occurred and choice.reaches(entry.order.moment) and choice.shows_entry(entry):
+    for entry in sorted(entries, key=lambda one: (one.moment, one.order.known, one.seq)):
+        if entry.occurred and choice.reaches(entry.moment) and choice.shows_entry(entry):
             yield Row(
                 lane,
                 Ref(entry.subject),

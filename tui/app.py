@@ -143,6 +143,7 @@ def run_on(record: Path | None, operator: str | None, scenario: Path | None) -> 
     if record is not None:
         settings.remember_record(record)
     app = Parley(desk, operator, scenario)
+    gc.freeze()  # what has been read is kept: the collector need not look through it
     gc.enable()  # which a command does without; this one lasts a shift
     with suppress(KeyboardInterrupt):
         app.run()

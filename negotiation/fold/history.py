@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from negotiation.events import ADDED, RETRACTED, TYPES, Entry, Order, beyond
+from negotiation.fold.calendar import Calendar
 from negotiation.fold.visible import Placed, in_order
 from negotiation.words.refs import Ref
 from negotiation.words.when import EARLIEST, LATEST, Instant
@@ -29,7 +30,10 @@ class History:
         self._changed: dict[str, int] = {}
         self._begins: dict[str, Instant] = {}
         self._ordered: dict[str, tuple[int, tuple[Placed, ...]]] = {}
+        self.calendar = Calendar(self._entries)
+        """The entries by when what they tell of began."""
         self._retractions: list[Entry] = []
+        self._apart: list[Entry] = []
         self._out: frozenset[str] = frozenset()
         self.read_only: str | None = None
         """Why nothing may be added: the first entry that is beyond this program, in a sentence."""
@@ -85,11 +89,14 @@ class History:
                 self.read_only = f"{_READ_ONLY}: entry #{entry.seq} {what}."
             if entry.type == RETRACTED:
                 self._retractions.append(entry)
+                self._apart.append(entry)
                 continue
             moment = entry.moment
             self._note(max(moment, entry.known or EARLIEST), entry.act)
             if entry.type in TYPES:
                 self._file(entry, moment)
+            else:
+                self._apart.append(entry)
         if len(self._retractions) > retractions:
             self._retract()
 
@@ -115,6 +122,11 @@ class History:
     def begins(self, subject: str) -> Instant:
         """Tell the earliest moment at which there may be word of a subject."""
         return self._begins.get(subject, LATEST)
+
+    def concerning(self, subject: str) -> Sequence[Entry]:
+        """List the entries that are about a subject in the end, as they were recorded."""
+        apart = (one for one in self._apart if any(s.subject == subject for s in self.about(one)))
+        return sorted((*self.entries(subject), *apart), key=lambda one: one.seq)
 
     def act(self, act: str) -> Sequence[Entry]:
         """List the entries of an act."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from negotiation.events import Entry, encode
-from negotiation.fold.history import History
 from negotiation.fold.folds import Folds
+from negotiation.fold.history import History
 from negotiation.fold.state import State
 from negotiation.scenario.model import Scenario, faults, understood
 from negotiation.scenario.outline import Trouble

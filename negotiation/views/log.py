@@ -1,5 +1,6 @@
 """The log: every entry, what it said, and whether it is still in force."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from negotiation.events import Entry
@@ -51,24 +52,26 @@ class LogRow(NamedTuple):
         }
 
 
-def log(state: State, ref: Ref | None = None) -> tuple[LogRow, ...]:
+def log(
+    state: State, ref: Ref | None = None, *, after: int = 0, most: int | None = None
+) -> tuple[LogRow, ...]:
     """List the entries as they were recorded; about one thing, if a ref is given.
+
+    Of all of them, those behind the entry of the number `after` are listed, no more than `most`.
 
     An entry that was retracted stays, marked; what the state's times leave out is left out here.
     """
     out = state.out_of_force
-    entries = (one for one in state.history.all if state.shows(one))
-    wanted = (one for one in entries if ref is None or _is_about(one, ref, state))
-    return tuple(row(one, state, out) for one in wanted)
+    history = state.history
+    all_of_them = history.after(after) if after else history.all
+    entries = all_of_them if ref is None else history.concerning(ref)
+    shown = (one for one in entries if state.shows(one))
+    return tuple(row(one, state, out) for one in islice(shown, most))
 
 
 def _cited(cited: str, state: State) -> str:
     act = state.history.act(cited)
     return f"#{act[0].seq}" if act else cited
-
-
-def _is_about(entry: Entry, ref: Ref, state: State) -> bool:
-    return any(one.subject == ref for one in state.history.about(entry))
 
 
 def row(entry: Entry, state: State, out: frozenset[str]) -> LogRow:

@@ -40,6 +40,11 @@ class Span(NamedTuple):
     end: Instant
     """The last one: a day ends at 23:59. LATEST, if the words are open towards the future."""
 
+    @property
+    def begins(self) -> Instant:
+        """The instant from which it counts: the first one, or the last, if it has no first."""
+        return self.start if self.start != EARLIEST else self.end
+
     def as_json(self) -> dict[str, str]:
         """Write the span as it stands in an entry: `{"edtf", "zone", "start", "end"}`."""
         return {"edtf": self.edtf, "zone": self.zone, "start": self.start, "end": self.end}

@@ -34,6 +34,7 @@ class History:
         """The entries by when what they tell of began."""
         self._retractions: list[Entry] = []
         self._apart: list[Entry] = []
+        self._citing: dict[str, list[Entry]] = defaultdict(list)
         self._out: frozenset[str] = frozenset()
         self.read_only: str | None = None
         """Why nothing may be added: the first entry that is beyond this program, in a sentence."""
@@ -87,6 +88,8 @@ class History:
             self._by_act[entry.act].append(entry)
             if self.read_only is None and (what := beyond(entry)):
                 self.read_only = f"{_READ_ONLY}: entry #{entry.seq} {what}."
+            for cited in entry.because:
+                self._citing[cited].append(entry)
             if entry.type == RETRACTED:
                 self._retractions.append(entry)
                 self._apart.append(entry)
@@ -131,6 +134,10 @@ class History:
     def act(self, act: str) -> Sequence[Entry]:
         """List the entries of an act."""
         return self._by_act.get(act, ())
+
+    def citing(self, act: str) -> Sequence[Entry]:
+        """List the entries that follow from an act, or from a thing."""
+        return self._citing.get(act, ())
 
     def latest_acts(self) -> Iterator[str]:
         """Walk the acts, the one that was begun last first."""

@@ -74,8 +74,12 @@ class State(Mapping[Ref, Entity]):
         return entity
 
     def __iter__(self) -> Iterator[Ref]:
+        return (entity.ref for entity in self.each())
+
+    def each(self) -> Iterator[Entity]:
+        """Walk all things, kind by kind, as they were added."""
         for kind in self.history.kinds():
-            yield from (entity.ref for entity in self.of_kind(kind))
+            yield from self.of_kind(kind)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -129,7 +133,7 @@ class State(Mapping[Ref, Entity]):
     @property
     def process(self) -> Entity | None:
         """The negotiation itself: one a record."""
-        return next(iter(self.of_kind("process")), None)
+        return next(filter(None, map(self._entity, self.history.subjects("process"))), None)
 
     @property
     def zone(self) -> str:

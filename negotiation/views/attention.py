@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from negotiation.events import NOTED
+from negotiation.events import NOTED, Entry
 from negotiation.fold.account import Account, Entity
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
@@ -80,7 +80,7 @@ Finder = Callable[[Entity, State], Iterator[tuple[str, Instant | None]]]
 
 def attention(state: State, choice: Choice) -> Attention:
     """List what needs attention now, the earliest first."""
-    watched = [one for one in state.values() if needs_attention(one, state)]
+    watched = [one for one in state.each() if needs_attention(one, state)]
     shown = [(one, thing(one, state)) for one in watched]
     wanted = [(one, seen) for one, seen in shown if choice.wants(seen)]
 
@@ -105,11 +105,15 @@ def attention(state: State, choice: Choice) -> Attention:
 def unfiled(state: State) -> tuple[LogRow, ...]:
     """List the reports that no update in force cites yet, as they came in."""
     out, history = state.out_of_force, state.history
-    in_force = (one for one in history.all if one.act not in out and state.shows(one))
-    entries = list(in_force)
-    filed = {cited for one in entries for cited in one.because}
-    reports = (one for one in entries if one.type == NOTED and not one.subject)
-    return tuple(row(one, state, out) for one in reports if one.act not in filed)
+
+    def counts(entry: Entry) -> bool:
+        return entry.act not in out and state.shows(entry)
+
+    return tuple(
+        row(one, state, out)
+        for one in history.entries("")
+        if one.type == NOTED and counts(one) and not any(map(counts, history.citing(one.act)))
+    )
 
 
 def _overdue(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:

@@ -72,7 +72,7 @@ def _fresh(state: State, since: Since) -> list[Entry]:
         one
         for one in state.history.after(since.seq)
         if (one.occurred is not None or one.type == RETRACTED)
-        and one.order.known > since.known
+        and (one.known or EARLIEST) > since.known
         and state.shows(one)
     ]
 
@@ -85,5 +85,5 @@ def _is_wanted(entry: Entry, state: State, choice: Choice) -> bool:
 
 def _known_by(seq: int, state: State) -> Instant:
     """Tell up to when the desk knew everything when an entry was recorded."""
-    before = (one.order.known for one in state.history.all if one.seq <= seq)
+    before = (one.known or EARLIEST for one in state.history.all if one.seq <= seq)
     return max(before, default=EARLIEST)

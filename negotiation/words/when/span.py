@@ -134,7 +134,7 @@ def moment(span: Span | None, known: Instant | None) -> Instant:
     """
     if span is None:
         return EARLIEST
-    return min(max(known or EARLIEST, span.start), span.end)
+    return span.start if known is None or known <= span.start else min(known, span.end)
 
 
 def echo(span: Span, *, zone: str | None = None) -> str:

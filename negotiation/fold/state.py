@@ -160,7 +160,8 @@ class State(Mapping[Ref, Entity]):
         return own if isinstance(own, dict) else None
 
     def _of_process(self, field: str) -> object:
-        return self.process.desk.fields.get(field) if self.process else None
+        process = self.process
+        return process.desk.fields.get(field) if process else None
 
     def _visible(self, subject: str) -> Visible:
         return visible(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from negotiation.events import Entry
 from negotiation.fold.state import State
+from negotiation.views.filters import Choice
 from negotiation.views.saying import saying
 from negotiation.views.word import grade_of
 from negotiation.words.refs import Ref
@@ -45,6 +46,7 @@ class LogRow(NamedTuple):
 
         whole: dict[str, object] = loads(encode(self.entry))
         return whole | {
+            "place": self.entry.order.place,
             "hash": self.entry.hash,
             "says": self.says,
             "grade": self.grade,
@@ -53,20 +55,33 @@ class LogRow(NamedTuple):
 
 
 def log(
-    state: State, ref: Ref | None = None, *, after: int = 0, most: int | None = None
+    state: State,
+    ref: Ref | None = None,
+    choice: Choice | None = None,
+    *,
+    after: int = 0,
+    most: int | None = None,
 ) -> tuple[LogRow, ...]:
     """List the entries as they were recorded; about one thing, if a ref is given.
 
     Of all of them, those behind the entry of the number `after` are listed, no more than `most`.
 
-    An entry that was retracted stays, marked; what the state's times leave out is left out here.
+    An entry that was retracted stays, marked; what the state's times leave out is left out here. An
+    entry is wanted if what it is about is, and for its own words, tags and moment.
     """
-    out = state.out_of_force
-    history = state.history
+    out, choice, history = state.out_of_force, choice or Choice(), state.history
     all_of_them = history.after(after) if after else history.all
     entries = all_of_them if ref is None else history.concerning(ref)
-    shown = (one for one in entries if state.shows(one))
-    return tuple(row(one, state, out) for one in islice(shown, most))
+    rows = (row(one, state, out) for one in entries if state.shows(one))
+    wanted = (one for one in rows if choice.wants_entry(one.entry, _words(one), state))
+    return tuple(islice(wanted, most))
+
+
+def _words(one: LogRow) -> tuple[str, ...]:
+    """List the words that an entry can be found by."""
+    return tuple(
+        filter(None, (one.says, one.note, one.quote, one.reason, one.source, one.operator))
+    )
 
 
 def _cited(cited: str, state: State) -> str:

@@ -18,9 +18,9 @@ from negotiation.views.filters import Choice
 from negotiation.views.naming import names_in
 from negotiation.views.saying import saying
 from negotiation.views.thing import stand_of, thing
-from negotiation.views.word import Graded, Word, grades_of, word_of
+from negotiation.views.word import Graded, Word, grades_of, learned, word_of
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, Instant, Span, local
+from negotiation.words.when import EARLIEST, Instant, Span
 
 DEVELOPMENTS = "developments"
 JUDGEMENTS = "judgements"
@@ -209,7 +209,7 @@ def _row(event: _Event, state: State) -> Row:
         called(state, entry.according_to) if entry.according_to else "",
         bearing if isinstance(bearing, str) else None,
         names_in(entity, "claimant", state),
-        None if due else _learned(entry, when, state.zone),
+        None if due else learned(entry, state.zone),
     )
 
 
@@ -219,14 +219,6 @@ def _still_due(entity: Entity, state: State) -> str:
     moved = stand is not None and table is not None and stand.state != table.initial
     says = f"{called_entity(state, entity)}: due"
     return f"{says}, {stand.label.lower()}" if stand is not None and moved else says
-
-
-def _learned(entry: Entry, occurred: Span, zone: str) -> Instant | None:
-    """Return when something became known, if that was on a later day than it happened."""
-    if entry.known is None:
-        return None
-    late = local(entry.known, zone).date() > local(occurred.end, zone).date()
-    return entry.known if late else None
 
 
 _first: Callable[[tuple[str, _Event]], str] = itemgetter(0)

@@ -12,6 +12,7 @@ from negotiation.fold.account import Entity
 from negotiation.fold.naming import called, called_entity
 from negotiation.fold.state import State
 from negotiation.kinds import registry
+from negotiation.lifecycle.rows import DENIED, DENIED_ROW, StateRow
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.days import Day, day_of, days, end_of
 from negotiation.views.filters import Choice
@@ -41,8 +42,11 @@ LANES = {
 }
 """The lanes of what happened, was judged, and moves, with the kinds in each."""
 
+ALL_LANES = tuple(LANES)
+"""All lanes, in the order in which they stand on each day."""
+
 _LANE_OF = {kind: lane for lane, kinds in LANES.items() for kind in kinds}
-_PLACES = {lane: place for place, lane in enumerate(LANES)}
+_PLACES = {lane: place for place, lane in enumerate(ALL_LANES)}
 
 
 class Row(NamedTuple):
@@ -63,6 +67,10 @@ class Row(NamedTuple):
     """Of a judgement: whose it is."""
     learned: Instant | None = None
     """When the desk knew, if that was on a later day than it happened."""
+    to: StateRow | None = None
+    """Of what moved: the state that it moved to."""
+    due: bool = False
+    """Whether this is when something is due, rather than something that happened."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -76,6 +84,8 @@ class Row(NamedTuple):
             "bearing": self.bearing,
             "claimant": self.claimant or None,
             "learned": self.learned,
+            "state": self.to.name if self.to else None,
+            "due": self.due,
         }
 
 
@@ -210,6 +220,8 @@ def _row(event: _Event, state: State) -> Row:
         bearing if isinstance(bearing, str) else None,
         names_in(entity, "claimant", state),
         None if due else learned(entry, state.zone),
+        None if due else _state_of(entry, state),
+        due,
     )
 
 
@@ -219,6 +231,14 @@ def _still_due(entity: Entity, state: State) -> str:
     moved = stand is not None and table is not None and stand.state != table.initial
     says = f"{called_entity(state, entity)}: due"
     return f"{says}, {stand.label.lower()}" if stand is not None and moved else says
+
+
+def _state_of(entry: Entry, state: State) -> StateRow | None:
+    """Return the state that an entry puts its subject into; None where its kind never moves."""
+    table, to = table_of(Ref(entry.subject).kind, state), entry.data.get("to")
+    if to == DENIED:
+        return DENIED_ROW
+    return table.states.get(to) if table is not None and isinstance(to, str) else None
 
 
 _first: Callable[[tuple[str, _Event]], str] = itemgetter(0)

@@ -92,6 +92,31 @@ class TestBackingUp:
         assert "is not sound" in ran.stderr
 
 
+class TestRedacting:
+    def test_what_may_not_be_passed_on_is_in_no_byte_of_the_copy(
+        self, parley: Parley, record: Path
+    ) -> None:
+        parley("add", "person", "source-x", "name=Ivan Petrenko", "handling=red")
+        parley("note", "round/brest", "Petrenko saw the list", "--handling", "red")
+        parley("amend", "person/source-x", "office=Driver")
+        parley("undo")
+        parley("note", "round/brest", "The hotel is booked")
+        ran = parley("backup", "public.parley", "--handling", "amber")
+
+        assert ran.returncode == 0
+        assert ran.stderr == "4 entries left out for their handling.\n"
+        assert b"Petrenko" not in Path("public.parley").read_bytes()
+        assert "The hotel is booked" in parley("log", "-r", "public.parley").stdout
+        assert parley("verify", "-r", "public.parley").returncode == 0
+        assert "Petrenko" in parley("log", "-r", str(record)).stdout
+
+    @pytest.mark.usefixtures("record")
+    def test_a_marking_that_there_is_not_makes_no_copy(self, parley: Parley) -> None:
+        ran = parley("backup", "public.parley", "--handling", "orange")
+        assert ran.returncode == 2
+        assert not Path("public.parley").exists()
+
+
 class TestOnAServer:
     def test_it_is_read_and_written_like_a_file(self, parley: Parley, shared: str) -> None:
         assert "Second round" in parley("status", "-r", shared).stdout

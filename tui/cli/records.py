@@ -253,15 +253,21 @@ def copy(where: str, to: Path) -> None:
 
         file.copy(Path(where), to)
         return
+    with closing(stored_at(where)) as shared:
+        write(shared.read(), to)
+
+
+def write(entries: Iterable[Entry], to: Path) -> None:
+    """Write entries of a record into another one, in a file that is not there yet.
+
+    Raises:
+        CannotOpen: it can't be made.
+    """
     from negotiation.record.merge import merge
     from negotiation.record.sqlite import SqliteStore
 
-    with (
-        closing(stored_at(where)) as shared,
-        _whole_or_not_at_all(to) as draft,
-        closing(SqliteStore.create(draft)) as store,
-    ):
-        merge(store, shared.read())
+    with _whole_or_not_at_all(to) as draft, closing(SqliteStore.create(draft)) as store:
+        merge(store, entries)
 
 
 def is_server(where: str) -> bool:

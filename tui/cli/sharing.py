@@ -7,10 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 from negotiation.desk import Desk
+from negotiation.events import Entry
 from negotiation.fold.naming import called
+from negotiation.fold.state import State
 from negotiation.record.problems import Untrusted
+from negotiation.views.filters import Choice, Filters
 from negotiation.views.log import row
-from negotiation.words.problems import Problem
+from negotiation.words.handling import HANDLING
+from negotiation.words.problems import Problem, unknown
 from negotiation.words.refs import Ref
 from tui.cli import records, text
 from tui.cli.arguments import TO_READ, TO_UPDATE, parser
@@ -57,11 +61,16 @@ def _merge(words: Sequence[str]) -> int:
 def _backup(words: Sequence[str]) -> int:
     made = parser("backup", "Copy a record into a file, and verify the copy.", record=TO_READ)
     made.add_argument("file", metavar="FILE", help="the file to make")
+    made.add_argument("--handling", metavar="TLP", help="leave out what is marked above this")
     read = made.parse_args(list(words))
     where, to = records.said(read.record), Path(read.file)
     if records.is_scenario(where):
         raise Problem(f"{where} is a scenario: what can be backed up is a record.")
-    records.copy(where, to)
+    withheld = 0
+    if read.handling is None:
+        records.copy(where, to)
+    else:
+        withheld = _redacted(where, to, read.handling)
     verdict = records.verify(str(to), None)
     if verdict.fault is not None:
         raise Untrusted(f"The copy {to} is not sound: {verdict.fault}")
@@ -69,7 +78,33 @@ def _backup(words: Sequence[str]) -> int:
         say_json({"file": str(to), "entries": verdict.sound, "head": verdict.head})
     else:
         say(f"{to}: {verdict.sound} entries, each as it was recorded. Head {verdict.head}")
+    if withheld:
+        complain(f"{withheld} entries left out for their handling.")
     return 0
+
+
+def _redacted(where: str, to: Path, handling: str) -> int:
+    """Make a record of what may be passed on, and count the entries that may not.
+
+    It is a chain of its own: what is left out can't be told from it, nor put back into it.
+    """
+    if handling not in HANDLING:
+        raise Problem(f"--handling: {unknown('known handling', handling, HANDLING)}")
+    with closing(Desk(records.stored_at(where))) as desk:
+        state, choice = desk.state(), Choice(Filters(handling=handling))
+        everything = state.history.all
+        kept = [one for one in everything if _may_go(one, choice, state)]
+    records.write(kept, to)
+    return len(everything) - len(kept)
+
+
+def _may_go(entry: Entry, choice: Choice, state: State) -> bool:
+    """Tell whether an entry may be passed on: by its own marking, and that of what it is about."""
+    about = (entry, *state.history.about(entry))
+    return all(
+        choice.shows_entry(one) and (not one.subject or choice.names(Ref(one.subject), state))
+        for one in about
+    )
 
 
 def _follow(words: Sequence[str]) -> int:

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from negotiation.events import Entry
+from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
-from negotiation.fold.state import Folded, State, clock_of
+from negotiation.fold.state import State, clock_of
 from negotiation.record import Store
 from negotiation.record.problems import Conflict, NotRecorded
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
@@ -54,17 +55,16 @@ class Desk:
         self._wall_clock = wall_clock
         with _collector_paused():
             self._history = History(store.read())
-        self._live: Folded = {}
+        self._folded = Folds()
 
     def state(self, *, as_of: Instant | None = None, known_at: Instant | None = None) -> State:
         """Look at the talks: now, or as of a time, or as known at a time, or both."""
-        live = as_of is None and known_at is None
         return State(
             self._history,
             self.now(),
             as_of=as_of,
             known_at=known_at,
-            folded=self._live if live else None,
+            folded=self._folded if known_at is None else None,
         )
 
     def now(self) -> Instant:
@@ -73,7 +73,7 @@ class Desk:
         In a process of the past, which pins its clock, the later of that and the latest moment, or
         time of being known, of an update in force.
         """
-        pinned = clock_of(self._history, self._live)
+        pinned = clock_of(self._history, self._folded)
         return instant(self._wall_clock()) if pinned is None else max(pinned, self._history.clock)
 
     def propose(self, update: Decidable) -> Decision:

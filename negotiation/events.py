@@ -87,11 +87,15 @@ class Entry(NamedTuple):
     hash: str = ""
 
     @property
+    def moment(self) -> Instant:
+        """The last instant of when it happened at which the desk could have meant it."""
+        return moment(self.occurred, self.known)
+
+    @property
     def order(self) -> Order:
         """Where the entry stands: by its moment, when it was known, its place, its id."""
-        known = self.known or EARLIEST
         place = self.place if self.place is not None else self.seq
-        return Order(moment(self.occurred, known), known, place, self.id)
+        return Order(self.moment, self.known or EARLIEST, place, self.id)
 
 
 def carried(entry: Entry) -> Entry:

@@ -175,6 +175,7 @@ def run_on(
     if record is not None:
         settings.remember_record(record)
     app = Parley(desk, operator, scenario, theme, start)
+    gc.freeze()  # what has been read is kept: the collector need not look through it
     gc.enable()  # which a command does without; this one lasts a shift
     with suppress(KeyboardInterrupt):
         app.run()

@@ -11,6 +11,9 @@ from negotiation.kinds.base import Kind, Titled
 from negotiation.words.refs import Ref
 from negotiation.words.when import LATEST, Instant, Span
 
+CHANGES = frozenset({"set", "plus", "minus"})
+"""What an entry may say of fields."""
+
 
 class Standing(NamedTuple):
     """A state at an instant."""
@@ -68,20 +71,20 @@ class Account:
 
     def take(self, entry: Entry, desk: "Account") -> None:
         """Let an entry by this voice have its effect."""
-        moment, data = entry.order.moment, entry.data
-        self._fall(moment)
-        lapsed = self.until is not None and self.until <= moment
-        ends = _until(data.get("until"))
+        data = entry.data
+        lapsed = self.until is not None and self._lapses(entry.moment)
+        ends = _until(data["until"]) if "until" in data else None
         said = _text(data.get("to"))
         if said is None and self.state is None:
-            said = _text(data.get("confirms")) or (desk.state_at(moment) if ends else None)
+            said = _text(data.get("confirms")) or (desk.state_at(entry.moment) if ends else None)
         if said is not None and (said != self.state or lapsed):
             self.state, self.since, self.fell = said, entry, None
             self.holds = {}
         if self.state is not None and (said is not None or ends or "confirms" in data):
             self._hold(entry.actor, Hold(ends, _text(data.get("then"))))
         self.word = entry
-        _change(self.fields, data, desk.fields)
+        if not CHANGES.isdisjoint(data):
+            _change(self.fields, data, desk.fields)
         for override in _list(data.get("overrode")):
             if isinstance(override, dict) and (ref := _text(override.get("ref"))) is not None:
                 self.overrode[Ref(ref)] = entry
@@ -96,14 +99,22 @@ class Account:
 
         Where it is not said whose act it was, it is the last word on when the state ends.
         """
-        self.holds = {**self.holds, actor: hold} if actor is not None else {None: hold}
-        self.until, self.then = max(self.holds.values(), key=lambda one: one.until or LATEST)
+        if actor is None:
+            self.holds = {None: hold}
+            self.until, self.then = hold
+        else:
+            self.holds = {**self.holds, actor: hold}
+            self.until, self.then = max(self.holds.values(), key=lambda one: one.until or LATEST)
 
-    def _fall(self, moment: Instant) -> None:
-        """Let the state be the one that it has fallen to by then, if it has."""
-        if self.then is not None and self.until is not None and self.until <= moment:
-            self.state, self.fell, self.until, self.then = self.then, self.until, None, None
-            self.holds = {}
+    def _lapses(self, moment: Instant) -> bool:
+        """Let the state be the one that it has fallen to by then; or tell whether it has lapsed."""
+        if self.until is None or moment < self.until:
+            return False
+        if self.then is None:
+            return True
+        self.state, self.fell, self.until, self.then = self.then, self.until, None, None
+        self.holds = {}
+        return False
 
 
 @dataclass
@@ -198,7 +209,7 @@ def _until(value: Json) -> Instant | None:
 
 
 def _moment(entry: Entry | None) -> Instant | None:
-    return None if entry is None or entry.occurred is None else entry.order.moment
+    return None if entry is None or entry.occurred is None else entry.moment
 
 
 def _text(value: Json) -> str | None:

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from negotiation.events import ADDED, RETRACTED, TYPES, Entry, Order, beyond
+from negotiation.fold.calendar import Calendar
 from negotiation.fold.course import Course, known_of, moment_of
+from negotiation.fold.visible import Placed, in_order
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, Instant, moment
+from negotiation.words.when import EARLIEST, LATEST, Instant
 
 _READ_ONLY = "This record is read-only until Parley is updated"
 
@@ -29,7 +31,12 @@ class History:
         self._mentions: dict[str, dict[Ref, None]] = defaultdict(dict)
         self._subjects: dict[str, dict[Ref, None]] = defaultdict(dict)
         self._changed: dict[str, int] = {}
+        self._begins: dict[str, Instant] = {}
+        self._ordered: dict[str, tuple[int, tuple[Placed, ...]]] = {}
+        self.calendar = Calendar(self._entries)
+        """The entries by when what they tell of began."""
         self._retractions: list[Entry] = []
+        self._unknown: dict[str, list[Entry]] = defaultdict(list)
         self._out: frozenset[str] = frozenset()
         self.by_moment = Course(self._entries, moment_of, self.out_of_force)
         """The acts in force, by when they happened."""
@@ -93,10 +100,12 @@ class History:
                 self._retractions.append(entry)
                 self._retracting[entry.subject].append(entry)
                 continue
-            known = entry.known or EARLIEST
-            self._note(max(moment(entry.occurred, known), known), entry.act)
+            moment = entry.moment
+            self._note(max(moment, entry.known or EARLIEST), entry.act)
             if entry.type in TYPES:
-                self._file(entry)
+                self._file(entry, moment)
+            else:
+                self._unknown[entry.subject].append(entry)
         if len(self._retractions) > retractions:
             self._retract()
 
@@ -109,6 +118,33 @@ class History:
     def entries(self, subject: str) -> Sequence[Entry]:
         """List the entries about a subject, in force or not, as they were recorded."""
         return self._by_subject.get(subject, ())
+
+    def ordered(self, subject: str) -> Sequence[Placed]:
+        """List the entries about a subject, in force or not, in the order in which they count."""
+        entries = self._by_subject.get(subject, ())
+        length, ordered = self._ordered.get(subject, (0, ()))
+        if length != len(entries):
+            ordered = in_order(entries)
+            self._ordered[subject] = len(entries), ordered
+        return ordered
+
+    def begins(self, subject: str) -> Instant:
+        """Tell the earliest moment at which there may be word of a subject."""
+        return self._begins.get(subject, LATEST)
+
+    def concerning(self, subject: str) -> Sequence[Entry]:
+        """List the entries that are about a subject in the end, as they were recorded.
+
+        Those that take one of them back, or bring one back, are among them.
+        """
+        found = {one.seq: one for one in self.entries(subject)}
+        found |= {one.seq: one for one in self._unknown.get(subject, ())}
+        waiting = [one.act for one in found.values()]
+        for act in waiting:
+            fresh = [one for one in self.retracting(act) if one.seq not in found]
+            found |= {one.seq: one for one in fresh}
+            waiting += [one.act for one in fresh]
+        return [found[seq] for seq in sorted(found)]
 
     def act(self, act: str) -> Sequence[Entry]:
         """List the entries of an act."""
@@ -148,10 +184,11 @@ class History:
             return self._out
         return retracted(one for one in self._retractions if (one.known or EARLIEST) <= known_at)
 
-    def _file(self, entry: Entry) -> None:
+    def _file(self, entry: Entry, moment: Instant) -> None:
         """Put an entry among those about its subject."""
         subject = entry.subject
         self._by_subject[subject].append(entry)
+        self._begins[subject] = min(moment, self._begins.get(subject, LATEST))
         self._changed[subject] = self._changed.get(subject, 0) + 1
         if entry.type == ADDED:
             ref = Ref(subject)

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from negotiation.events import ADDED, Entry
 from negotiation.fold.account import Entity, Standing, fold
+from negotiation.fold.folds import Fold, Folds
 from negotiation.fold.history import History
-from negotiation.fold.visible import visible
+from negotiation.fold.visible import Visible, visible
 from negotiation.kinds import registry
 from negotiation.words.refs import Ref
 from negotiation.words.when import EARLIEST, Instant, is_instant
-
-Folded = dict[str, tuple[int, Entity | None]]
-"""Things already folded, each with the count of changes at which it was."""
 
 
 class State(Mapping[Ref, Entity]):
@@ -24,7 +22,7 @@ class State(Mapping[Ref, Entity]):
         now: the instant at which states are looked at; they may have lapsed by then.
         as_of: leave out what happened later; None leaves nothing out.
         known_at: leave out what was known later; None leaves nothing out.
-        folded: what another look at the same `as_of` and `known_at` has folded, to share it.
+        folded: what other looks with the same `known_at` and `without` have folded, to share it.
         without: acts that are left out beside those that were retracted.
     """
 
@@ -35,15 +33,15 @@ class State(Mapping[Ref, Entity]):
         *,
         as_of: Instant | None = None,
         known_at: Instant | None = None,
-        folded: Folded | None = None,
+        folded: Folds | None = None,
         without: frozenset[str] = frozenset(),
     ) -> None:
         self.history = history
         self.now = now if as_of is None else as_of
         self.as_of = as_of
         self.known_at = known_at
-        self.folded: Folded = {} if folded is None else folded
-        """What this look has folded so far."""
+        self.folded = Folds() if folded is None else folded
+        """What this look, and those that share it, have folded so far."""
         self._without = without
         self._out = None if known_at is None else history.out_of_force(known_at)
 
@@ -55,7 +53,7 @@ class State(Mapping[Ref, Entity]):
             moment,
             as_of=None if is_live else moment,
             known_at=self.known_at,
-            folded=self.folded if is_live else None,
+            folded=self.folded,
             without=self._without,
         )
 
@@ -76,8 +74,12 @@ class State(Mapping[Ref, Entity]):
         return entity
 
     def __iter__(self) -> Iterator[Ref]:
+        return (entity.ref for entity in self.each())
+
+    def each(self) -> Iterator[Entity]:
+        """Walk all things, kind by kind, as they were added."""
         for kind in self.history.kinds():
-            yield from (entity.ref for entity in self.of_kind(kind))
+            yield from self.of_kind(kind)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -108,22 +110,19 @@ class State(Mapping[Ref, Entity]):
 
     def entries(self, subject: str) -> tuple[Entry, ...]:
         """List the entries about a subject that count, in order."""
-        return visible(
-            self.history.entries(subject),
-            out=self.out_of_force,
-            as_of=self.as_of,
-            known_at=self.known_at,
-        )
+        return self._visible(subject).entries
 
     def shows(self, entry: Entry) -> bool:
         """Tell whether an entry lies within the times that are looked at, in force or not.
 
         What takes back, or brings back, happened when that did.
         """
-        if self.known_at is not None and entry.order.known > self.known_at:
+        if self.known_at is not None and (entry.known or EARLIEST) > self.known_at:
             return False
+        if self.as_of is None:
+            return True
         about = self.history.about(entry) or (entry,)
-        return self.as_of is None or any(one.order.moment <= self.as_of for one in about)
+        return any(one.moment <= self.as_of for one in about)
 
     @property
     def out_of_force(self) -> frozenset[str]:
@@ -134,7 +133,7 @@ class State(Mapping[Ref, Entity]):
     @property
     def process(self) -> Entity | None:
         """The negotiation itself: one a record."""
-        return next(iter(self.of_kind("process")), None)
+        return next(filter(None, map(self._entity, self.history.subjects("process"))), None)
 
     @property
     def zone(self) -> str:
@@ -164,20 +163,28 @@ class State(Mapping[Ref, Entity]):
         process = self.process
         return process.desk.fields.get(field) if process else None
 
+    def _visible(self, subject: str) -> Visible:
+        return visible(
+            self.history.ordered(subject),
+            out=self.out_of_force,
+            as_of=self.as_of,
+            known_at=self.known_at,
+        )
+
     def _entity(self, ref: Ref) -> Entity | None:
         changes = self.history.changed(ref)
-        if not changes:
+        if not changes or (self.as_of is not None and self.as_of < self.history.begins(ref)):
             return None
-        folded = self.folded.get(ref)
-        if folded is not None and folded[0] == changes:
-            return folded[1]
-        entries = self.entries(ref)
+        found = self.folded.find(ref, changes, self.as_of)
+        if found is not None:
+            return found.entity
+        entries, since, until = self._visible(ref)
         entity = fold(ref, entries) if entries and entries[0].type == ADDED else None
-        self.folded[ref] = changes, entity
+        self.folded.keep(ref, Fold(changes, since, until, entity))
         return entity
 
 
-def clock_of(history: History, folded: Folded | None = None) -> Instant | None:
+def clock_of(history: History, folded: Folds | None = None) -> Instant | None:
     """Return the instant at which a process of the past pins its clock; None for a live one.
 
     `folded` is what a live look at the history has folded, to share it.

@@ -6,8 +6,9 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from negotiation.events import Entry, encode
+from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
-from negotiation.fold.state import Folded, State
+from negotiation.fold.state import State
 from negotiation.scenario.model import Scenario, faults, understood
 from negotiation.scenario.outline import Trouble
 from negotiation.updates.add import Add
@@ -53,7 +54,7 @@ def _replayed(scenario: Scenario, before: Sequence[Trouble] = ()) -> tuple[Histo
     """
     unsound = {one.loc[:length] for one in before for length in range(len(one.loc) + 1)}
     history = History()
-    folded: Folded = {}
+    folded = Folds()
     circumstances = Circumstances(scenario.clock, scenario.clock, via="scenario")
     places: Counter[tuple[str, str]] = Counter()
     troubles: list[Trouble] = []

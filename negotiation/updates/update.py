@@ -121,7 +121,7 @@ class Update:
 
     def moment(self, circumstances: Circumstances) -> Instant:
         """Tell the instant at which the update takes its place among the others."""
-        return self.entry("", "", {}, circumstances).order.moment
+        return self.entry("", "", {}, circumstances).moment
 
     def entry(
         self, kind: str, subject: str, data: Mapping[str, Json], circumstances: Circumstances

@@ -1,6 +1,6 @@
 """The agenda: every item, where each party stands on it, and the texts on the table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from negotiation.fold.naming import called
@@ -73,12 +73,16 @@ class Agenda(NamedTuple):
 
 def agenda(state: State, choice: Choice) -> Agenda:
     """Show the agenda: where each party stands on each item, and the texts on the table."""
-    whole, items = linkage(ITEM, state), []
-    for entity in state.of_kind(ITEM):
+    whole = linkage(ITEM, state)
+    items = tuple(choice.paged(_items(whole, state, choice)))
+    return Agenda(whole, _parties(items, state), items, texts(state, choice))
+
+
+def _items(whole: Linkage, state: State, choice: Choice) -> Iterator[ItemRow]:
+    for entity in choice.listed(state, ITEM):
         one, positions = thing(entity, state), things_of(entity, POSITION, state)
         if choice.wants(one, *positions):
-            items.append(_row(one, positions, whole, state, choice))
-    return Agenda(whole, _parties(items, state), tuple(items), texts(state, choice))
+            yield _row(one, positions, whole, state, choice)
 
 
 def _row(

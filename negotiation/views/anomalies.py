@@ -37,7 +37,7 @@ class Anomaly(NamedTuple):
 
 def anomalies(state: State) -> tuple[Anomaly, ...]:
     """List what does not fit together, thing by thing."""
-    moves = (one for entity in state.values() for one in _moves(entity, state))
+    moves = (one for entity in state.each() for one in _moves(entity, state))
     return (*moves, *_dangling(state))
 
 
@@ -46,20 +46,22 @@ def _moves(entity: Entity, state: State) -> Iterator[Anomaly]:
     voices = dict.fromkeys(one.according_to for one in entity.entries)
     for voice in voices if len(entity.entries) > 2 else ():
         entries = [one for one in entity.entries if one.according_to == voice]
-        for before, entry in _odd(entries) if _may_be_odd(entries) else ():
+        if _in_line(entries):
+            continue
+        for before, entry in _odd(entries):
             if not _looked_at(entries, before, entry):
                 yield _out_of_line(entity, before, entry, state)
 
 
-def _may_be_odd(entries: Iterable[Entry]) -> bool:
-    """Tell whether a closer look is needed: a move begins elsewhere, or a state ends by itself."""
+def _in_line(entries: Iterable[Entry]) -> bool:
+    """Tell whether each move begins where the one before it led, and no state ends by itself."""
     stood: object = None
     for entry in entries:
-        begins = entry.data.get("from")
-        if "until" in entry.data or (stood and begins and begins != stood):
-            return True
-        stood = entry.data.get("to") or stood
-    return False
+        begins, to = entry.data.get("from"), entry.data.get("to")
+        if "until" in entry.data or (stood and isinstance(begins, str) and begins != stood):
+            return False
+        stood = to if isinstance(to, str) and to else stood
+    return True
 
 
 def _odd(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
@@ -67,7 +69,7 @@ def _odd(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
     account, last = Account(), None
     for entry in entries:
         begins, to = entry.data.get("from"), entry.data.get("to")
-        stood = account.state_at(entry.order.moment)
+        stood = account.state_at(entry.moment)
         if last is not None and isinstance(begins, str) and stood is not None and begins != stood:
             yield last, entry
         account.take(entry, account)

@@ -84,7 +84,7 @@ Finder = Callable[[Entity, State], Iterator[tuple[str, Instant | None]]]
 
 def attention(state: State, choice: Choice) -> Attention:
     """List what needs attention now, the earliest first."""
-    watched = [one for one in state.values() if needs_attention(one, state)]
+    watched = [one for one in state.each() if needs_attention(one, state)]
     shown = cache(lambda ref: thing(state[ref], state))
 
     def found(finder: Finder) -> tuple[Concern, ...]:
@@ -157,7 +157,7 @@ def _expiring(entity: Entity, state: State) -> Iterator[tuple[str, Instant | Non
 
 def _stale(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
     word, look = entity.word, entity.said.next_look
-    heard = word.order.moment if word is not None and word.occurred is not None else None
+    heard = word.moment if word is not None and word.occurred is not None else None
     if look is not None and look.end < state.now and (heard is None or heard < look.end):
         yield f"was to be looked at {_shown(look, state)}", look.end
         return
@@ -177,7 +177,7 @@ def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant 
     if answers := contested(entity, state):
         names = listed((names_in(one, "claimant", state) for one in answers), "and")
         dated = (one.word for one in answers if one.word is not None and one.word.occurred)
-        latest = max((one.order.moment for one in dated), default=None)
+        latest = max((one.moment for one in dated), default=None)
         yield f"{names} contradict each other", latest
 
 

@@ -94,10 +94,9 @@ def claims(state: State, choice: Choice) -> Claims:
 
     Figures are never added up. Standings are derived from what may be shown, and from nothing else.
     """
-    each = ((entity, thing(entity, state)) for entity in state.of_kind("question"))
-    return Claims(
-        tuple(_asked(entity, one, state, choice) for entity, one in each if choice.wants(one))
-    )
+    each = ((entity, thing(entity, state)) for entity in choice.listed(state, "question"))
+    asked = (_asked(entity, one, state, choice) for entity, one in each if choice.wants(one))
+    return Claims(tuple(choice.paged(asked, lambda one: len(one.rows))))
 
 
 def _asked(question: Entity, one: Thing, state: State, choice: Choice) -> Asked:

@@ -45,11 +45,9 @@ class Conditions(NamedTuple):
 
 def conditions(state: State, choice: Choice) -> Conditions:
     """Show preconditions and measures: by whose word they stand so, and what each gates."""
-    entities = (entity for kind in KINDS for entity in state.of_kind(kind))
-    each = ((entity, thing(entity, state)) for entity in entities)
-    return Conditions(
-        tuple(_row(entity, one, state, choice) for entity, one in each if choice.wants(one))
-    )
+    each = ((entity, thing(entity, state)) for entity in choice.listed(state, *KINDS))
+    rows = (_row(entity, one, state, choice) for entity, one in each if choice.wants(one))
+    return Conditions(tuple(choice.paged(rows)))
 
 
 def _row(entity: Entity, one: Thing, state: State, choice: Choice) -> Row:

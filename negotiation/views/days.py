@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from negotiation.fold.account import Entity
-from negotiation.words.when import EARLIEST, LATEST, Span, local
+from negotiation.words.when import EARLIEST, LATEST, Instant, Span, instant, local
 
 
 class Day(NamedTuple):
@@ -34,10 +36,15 @@ def days(developments: Iterable[Entity], zone: str) -> tuple[Day, ...]:
 
 def day_of(span: Span | None, zone: str) -> str | None:
     """Return the first local day of a span, or its last one if it has no first; None without."""
-    if span is None:
+    if span is None or span.begins in {EARLIEST, LATEST}:
         return None
-    end = span.start if span.start != EARLIEST else span.end
-    return None if end in {EARLIEST, LATEST} else f"{local(end, zone):%Y-%m-%d}"
+    return f"{local(span.begins, zone):%Y-%m-%d}"
+
+
+def end_of(day: str, zone: str) -> Instant:
+    """Return the instant at which the day after a local day begins."""
+    midnight = datetime.fromisoformat(day) + timedelta(days=1)
+    return instant(midnight.replace(tzinfo=ZoneInfo(zone)))
 
 
 def _is_the_desks(development: Entity) -> bool:

@@ -107,17 +107,19 @@ def delegations(state: State, choice: Choice) -> Delegations:
     Of a round that is over, those are shown that are not known to be home; all, if any are asked
     for by a filter.
     """
-    rounds = (one for one in rounds_by_time(state) if choice.shows(thing(one, state)))
-    each = (_at(one, state, choice) for one in rounds)
-    return Delegations(tuple(one for one in each if one.delegations))
+    rounds = choice.behind(rounds_by_time(state))
+    shown = (one for one in rounds if choice.shows(thing(one, state)))
+    each = (at for one in shown if (at := _at(one, state, choice)).delegations)
+    return Delegations(tuple(choice.paged(each, lambda one: len(one.delegations))))
 
 
 def _at(talks: Entity, state: State, choice: Choice) -> AtRound:
     row, found = round_row(talks, state), []
-    for one in things_of(talks, DELEGATION, state):
-        members = things_of(state[one.ref], MEMBER, state)
-        dropped = row.over and _is_done(state[one.ref], state) and not choice.narrowed
-        if not dropped and choice.wants(one, *members):
+    for sent in state.parts(talks.ref, DELEGATION):
+        if row.over and _is_done(sent, state) and not choice.narrowed:
+            continue
+        one, members = thing(sent, state), things_of(sent, MEMBER, state)
+        if choice.wants(one, *members):
             found.append(_row(one, members, state, choice))
     return AtRound(row, thing(talks, state), tuple(found))
 

@@ -1,10 +1,12 @@
 """Which things are wanted: by kind, party, round, state, tag, words, time, and who may see them."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from negotiation.events import Entry
+from negotiation.fold.account import Entity
 from negotiation.fold.state import State
+from negotiation.kinds import registry
 from negotiation.kinds.base.plain import holds
 from negotiation.views.thing import Thing, thing
 from negotiation.words.handling import at_most
@@ -27,15 +29,30 @@ class Filters(NamedTuple):
     """Words that its title, another spelling of it or its ref must hold, in any order."""
 
 
+Row = TypeVar("Row")
+
+
+class Page(NamedTuple):
+    """As much of a view as is shown at once; by itself, all of it."""
+
+    after: str = ""
+    """The ref of the last thing that the page before it lists, or the last of its days."""
+    most: int | None = None
+    """How many rows there are on it. What belongs together is not torn apart for it."""
+
+
 class Choice:
     """Chooses the things that are wanted, and counts those that it leaves out for their handling.
 
-    A view asks `wants` of what it lists, and `shows` of what belongs to that.
+    A view asks `wants` of what it lists, and `shows` of what belongs to that. What it lists it
+    takes from `listed` and hands to `paged`, so that nothing is worked out for other pages.
     """
 
-    def __init__(self, wanted: Filters | None = None) -> None:
+    def __init__(self, wanted: Filters | None = None, page: Page | None = None) -> None:
         self._wanted = wanted or Filters()
         self._withheld: set[str] = set()
+        self._after = (page or Page()).after
+        self._left = (page or Page()).most
 
     @property
     def withheld(self) -> int:
@@ -61,6 +78,36 @@ class Choice:
     def narrowed(self) -> bool:
         """Whether anything is asked for by a filter: then what is over may be meant too."""
         return self._wanted._replace(handling=None) != Filters()
+
+    def listed(self, state: State, *kinds: str) -> Iterator[Entity]:
+        """Walk the things of some kinds, as they were added, from where the page begins."""
+        last = Ref(self._after)
+        for kind in kinds:
+            refs = state.history.subjects(kind)
+            if last.kind == kind:
+                refs = refs[refs.index(last) + 1 :]
+            elif last and _place(kind) < _place(last.kind):
+                continue
+            yield from (entity for ref in refs if (entity := state.get(ref)) is not None)
+
+    def behind(self, entities: Sequence[Entity]) -> Sequence[Entity]:
+        """Leave out what stands on the pages before, of things that have an order of their own."""
+        last = (place for place, one in enumerate(entities, 1) if one.ref == self._after)
+        return entities[next(last, 0) :]
+
+    @property
+    def last_day(self) -> str:
+        """The last day of the page before; empty for the first page."""
+        return self._after
+
+    def paged(self, rows: Iterable[Row], size: Callable[[Row], int] = lambda _: 1) -> Iterator[Row]:
+        """Take rows until the page is full; one that has others under it may count as several."""
+        for row in rows if self._left != 0 else ():
+            yield row
+            if self._left is not None:
+                self._left = max(0, self._left - size(row))
+                if not self._left:
+                    return
 
     def wants(self, thing: Thing, *parts: Thing) -> bool:
         """Tell whether a thing is wanted, and may be shown.
@@ -101,7 +148,7 @@ class Choice:
             wanted = wanted._replace(tag=None)
         about = dict.fromkeys(Ref(one.subject) for one in state.history.about(entry))
         return (
-            self.reaches(entry.order.moment)
+            self.reaches(entry.moment)
             and (wanted == Filters() or any(_is_wanted(ref, wanted, state) for ref in about))
             and self.shows_entry(entry)
             and all(self.names(ref, state) for ref in about)
@@ -110,6 +157,11 @@ class Choice:
     def reaches(self, moment: Instant) -> bool:
         """Tell whether a moment is not before those that are wanted."""
         return self._wanted.since is None or moment >= self._wanted.since
+
+
+def _place(kind: str) -> int:
+    """Tell where the things of a kind stand among those of others."""
+    return registry.model(kind).place_in_lists if kind in registry.names() else 0
 
 
 def may_show(handling: str | None, ceiling: str | None) -> bool:

@@ -139,10 +139,7 @@ def _is_due(stand: Stand) -> bool:
 
 def _is_carried_on(entity: Entity, state: State) -> bool:
     """Tell whether another of its kind goes on in its stead: it was merged into it, or replaced."""
-    return any(
-        tie.other.kind == entity.kind and (tie.type, tie.inward) in CARRIED_ON
-        for tie in ties(entity, state)
-    )
+    return any((tie.type, tie.inward) in CARRIED_ON for tie in ties(entity, state, entity.kind))
 
 
 def _is_agreed(stand: Stand) -> bool:

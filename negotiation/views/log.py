@@ -1,6 +1,7 @@
 """The log: every entry, what it said, and whether it is still in force."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from negotiation.events import Entry
@@ -55,41 +56,45 @@ class LogRow(NamedTuple):
         }
 
 
-def log(state: State, ref: Ref | None = None, choice: Choice | None = None) -> tuple[LogRow, ...]:
+def log(
+    state: State,
+    ref: Ref | None = None,
+    choice: Choice | None = None,
+    *,
+    after: int = 0,
+    most: int | None = None,
+) -> tuple[LogRow, ...]:
     """List the entries as they were recorded; about one thing, if a ref is given.
+
+    Of all of them, those behind the entry of the number `after` are listed, no more than `most`.
 
     An entry that was retracted stays, marked; what the state's times leave out is left out here. An
     entry is wanted if what it is about is, and for its own words, tags and moment.
     """
+    wanted = _wanted(state, ref, choice or Choice(), after)
     out = state.out_of_force
-    return tuple(row(one, state, out) for one in entries(state, ref, choice))
+    return tuple(row(one, state, out) for one in islice(wanted, most))
 
 
 def entries(state: State, ref: Ref | None = None, choice: Choice | None = None) -> Sequence[Entry]:
-    """List what the log shows, for those who look at a part of it only."""
+    """List the entries that the log shows, for those who look at a part of it only."""
     choice = choice or Choice()
-    found = state.history.all if ref is None else _about(ref, state)
-    if choice.find is not None:
-        found = found_in(found, choice.find, state)
-    if state.as_of is not None or state.known_at is not None:
-        found = [one for one in found if state.shows(one)]
-    if choice.only_by_words:
-        return found
-    return [one for one in found if choice.wants_entry(one, state)]
+    if choice.only_by_words and state.as_of is None and state.known_at is None:
+        return _found(state, ref, choice, 0)
+    return tuple(_wanted(state, ref, choice, 0))
 
 
-def _about(ref: Ref, state: State) -> list[Entry]:
-    """List the entries about a thing, those that take one back or bring one back among them."""
+def _wanted(state: State, ref: Ref | None, choice: Choice, after: int) -> Iterator[Entry]:
+    found = (one for one in _found(state, ref, choice, after) if state.shows(one))
+    return (one for one in found if choice.wants_entry(one, state))
+
+
+def _found(state: State, ref: Ref | None, choice: Choice, after: int) -> Sequence[Entry]:
+    """List the entries behind a number that hold the words which are looked for."""
     history = state.history
-    found = {one.seq: one for one in history.entries(ref)}
-    if history.read_only is not None:
-        found |= {one.seq: one for one in history.all if one.subject == ref}
-    waiting = [one.act for one in found.values()]
-    for act in waiting:
-        fresh = [one for one in history.retracting(act) if one.seq not in found]
-        found |= {one.seq: one for one in fresh}
-        waiting += [one.act for one in fresh]
-    return [found[seq] for seq in sorted(found)]
+    every = history.after(after) if after else history.all
+    found = every if ref is None else history.concerning(ref)
+    return found if choice.find is None else found_in(found, choice.find, state)
 
 
 def _cited(cited: str, state: State) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from negotiation.fold.state import State
 from negotiation.kinds import registry
+from negotiation.views.filters import Choice
 from negotiation.views.thing import Thing, thing
 from negotiation.words.when import Instant
 
@@ -28,15 +29,19 @@ class Status(NamedTuple):
         }
 
 
-def status(state: State, kinds: Iterable[str] | None = None) -> Status:
-    """Show all things, or those of some kinds."""
+def status(
+    state: State, kinds: Iterable[str] | None = None, choice: Choice | None = None
+) -> Status:
+    """Show all things, or those of some kinds, or those that are chosen."""
+    chosen = choice or Choice()
     wanted = state.history.kinds() if kinds is None else tuple(kinds)
     known = [kind for kind in wanted if kind in registry.names()]
     known.sort(key=lambda kind: registry.model(kind).place_in_lists)
+    things = (thing(entity, state) for entity in chosen.listed(state, *known))
     head = state.history.head
     return Status(
         state.now,
         state.known_at,
         head.hash if head else "",
-        tuple(thing(entity, state) for kind in known for entity in state.of_kind(kind)),
+        tuple(chosen.paged(one for one in things if chosen.wants(one))),
     )

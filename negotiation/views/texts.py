@@ -1,5 +1,6 @@
 """The texts on the table: how far each has come, by whose account, and who has consented to it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from negotiation.fold.state import State
@@ -38,12 +39,14 @@ class TextRow(NamedTuple):
 
 def texts(state: State, choice: Choice) -> tuple[TextRow, ...]:
     """Show the texts that are wanted, as they were added."""
-    found = []
-    for entity in state.of_kind(TEXT):
+    return tuple(choice.paged(_texts(state, choice)))
+
+
+def _texts(state: State, choice: Choice) -> Iterator[TextRow]:
+    for entity in choice.listed(state, TEXT):
         one, consents = thing(entity, state), things_of(entity, CONSENT, state)
         if choice.wants(one, *consents):
-            found.append(_row(one, consents, state, choice))
-    return tuple(found)
+            yield _row(one, consents, state, choice)
 
 
 def _row(one: Thing, consents: tuple[Thing, ...], state: State, choice: Choice) -> TextRow:

@@ -1,6 +1,6 @@
 """How things are tied to one another, seen from both ends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from negotiation.fold.account import Entity
@@ -51,10 +51,15 @@ class Tie(NamedTuple):
         }
 
 
-def ties(entity: Entity, state: State) -> tuple[Tie, ...]:
-    """List what a thing is tied to, its own links first, then those that others have to it."""
-    own = (_tie(link, link.to, state, inward=False) for link in entity.said.links)
-    return (*own, *_inward(entity.ref, state))
+def ties(entity: Entity, state: State, kind: str | None = None) -> tuple[Tie, ...]:
+    """List what a thing is tied to, its own links first, then those that others have to it.
+
+    With a kind, only things of that kind are looked at.
+    """
+    links = (link for link in entity.said.links if kind in {None, link.to.kind})
+    own = (_tie(link, link.to, state, inward=False) for link in links)
+    others = (one for one in state.history.mentioning(entity.ref) if kind in {None, one.kind})
+    return (*own, *_inward(entity.ref, others, state))
 
 
 def shown_ties(entity: Entity, state: State, choice: Choice) -> tuple[Tie, ...]:
@@ -62,8 +67,8 @@ def shown_ties(entity: Entity, state: State, choice: Choice) -> tuple[Tie, ...]:
     return tuple(one for one in ties(entity, state) if choice.names(one.other, state))
 
 
-def _inward(ref: Ref, state: State) -> Iterator[Tie]:
-    for one in state.history.mentioning(ref):
+def _inward(ref: Ref, others: Iterable[Ref], state: State) -> Iterator[Tie]:
+    for one in others:
         other = state.get(one)
         for link in other.said.links if other is not None else ():
             if link.to == ref:

@@ -41,7 +41,7 @@ def word_of(entry: Entry, state: State) -> Word:
     """Tell what an entry says of its own standing."""
     return Word(
         entry.seq,
-        entry.order.moment,
+        entry.moment,
         entry.occurred,
         entry.source,
         grade_of(entry.source, state),

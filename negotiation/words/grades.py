@@ -7,6 +7,7 @@ reliability of its own; each report has a credibility, and may have come by way 
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from negotiation.words.problems import Problem, listed
@@ -49,6 +50,7 @@ Chain: TypeAlias = tuple[Sourced, ...]
 """Who says it, and after that whom each heard it from. In JSON it is its text."""
 
 
+@lru_cache(maxsize=1024)
 def parse_chain(text: str) -> Chain:
     """Read `nrc:2`, `source/nrc:2` or `nrc:2 via tass:3`; without a digit, credibility is 6.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from tests.bench import interface, scenarios, startup, store, views
+from tests.bench import interface, looks, scenarios, startup, store, views
 from tests.bench.measure import Figure, table
 
 Topic: TypeAlias = Callable[[Path], Iterator[Figure]]
@@ -17,6 +17,7 @@ TOPICS: Mapping[str, Topic] = {
     "interface": interface.figures,
     "scenarios": scenarios.figures,
     "views": views.figures,
+    "looks": looks.figures,
     "store": store.figures,
 }
 

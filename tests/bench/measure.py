@@ -28,9 +28,14 @@ class Figure(NamedTuple):
         return median(self.ratios)
 
     @property
+    def digits(self) -> int:
+        """How many are shown behind the point."""
+        return 2 if self.goal > 0.1 else 3
+
+    @property
     def reached(self) -> bool:
-        """Whether it is as good as it is meant to be, to the two digits that are shown."""
-        shown = round(self.ratio, 2)
+        """Whether it is as good as it is meant to be, to the digits that are shown."""
+        shown = round(self.ratio, self.digits)
         return shown >= self.goal if self.at_least else shown <= self.goal
 
 
@@ -74,5 +79,6 @@ def table(figures: Iterable[Figure]) -> Iterator[str]:
         mark = "✔" if figure.reached else "–"
         goal = f"{'≥' if figure.at_least else '≤'} {figure.goal:g}"
         low, _, high = quantiles(figure.ratios, n=4, method="inclusive")
-        within = f"{low:.2f} to {high:.2f}"
-        yield f"{mark:2}{figure.name:<46}{figure.ratio:>7.2f}  {goal:<7}{within:<17}{figure.floor}"
+        said, *within = (f"{one:.{figure.digits}f}" for one in (figure.ratio, low, high))
+        half = " to ".join(within)
+        yield f"{mark:2}{figure.name:<46}{said:>7}  {goal:<7}{half:<17}{figure.floor}"

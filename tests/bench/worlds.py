@@ -30,19 +30,25 @@ WORDS = (
 )
 
 
-def entries(rounds: int, later: int = 2) -> Iterator[Entry]:
-    """Give the entries of a record.
+class Writer:
+    """Writes entries, a minute after one another."""
 
-    Args:
-        rounds: how many there are.
-        later: how many entries there are about each round after its things were added.
-    """
-    numbers = count(1)
+    def __init__(self) -> None:
+        self._numbers = count(1)
 
-    def entry(kind: str, subject: str, data: dict[str, Json], *, always: bool = False) -> Entry:
-        number = next(numbers)
+    def entry(
+        self,
+        kind: str,
+        subject: str,
+        data: dict[str, Json],
+        *,
+        always: bool = False,
+        voice: Ref | None = None,
+    ) -> Entry:
+        """Write the next entry; what has always been so is not dated."""
+        number = next(self._numbers)
         name = str(UUID(int=number))
-        occurred = None if always else _minute(number)
+        occurred = None if always else minute(number)
         return Entry(
             name,
             name,
@@ -53,13 +59,26 @@ def entries(rounds: int, later: int = 2) -> Iterator[Entry]:
             occurred and occurred.end,
             operator="m.k.",
             via="cli",
+            according_to=voice,
             source="nrc:2",
             quote=None if always else WORDS,
         )
 
-    def added(subject: str, state: str, *, always: bool = False, **fields: Json) -> Entry:
-        return entry(ADDED, subject, {"set": fields, "to": state}, always=always)
+    def added(self, subject: str, state: str, *, always: bool = False, **fields: Json) -> Entry:
+        """Write that a thing is there now."""
+        data: dict[str, Json] = {"set": fields} | ({"to": state} if state else {})
+        return self.entry(ADDED, subject, data, always=always)
 
+
+def entries(rounds: int, later: int = 2) -> Iterator[Entry]:
+    """Give the entries of a record.
+
+    Args:
+        rounds: how many there are.
+        later: how many entries there are about each round after its things were added.
+    """
+    writer = Writer()
+    added, entry = writer.added, writer.entry
     clock: dict[str, Json] = dict(CLOCK.as_json())
     yield added("process/talks", "exploring", always=True, title="Talks", zone=ZONE, clock=clock)
     yield added("source/nrc", "", always=True, name="NRC", reliability="B")
@@ -119,7 +138,7 @@ def scenario(rounds: int) -> str:
             f"    title: Round {number}",
             f"    text: {WORDS}",
             "    state: convening",
-            f"    at: {_minute(number).edtf}",
+            f"    at: {minute(number).edtf}",
             "    place: Brest, Belarus",
             "    tags: [direct, 'held at the border']",
             "    delegations:",
@@ -148,6 +167,7 @@ def scenario(rounds: int) -> str:
     return "\n".join([*lines, ""])
 
 
-def _minute(number: int) -> Span:
+def minute(number: int) -> Span:
+    """Return when the entry of a number was written."""
     at = instant(FIRST + timedelta(minutes=number))
     return Span(at, ZONE, at, at)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from negotiation.events import ADDED, ADVANCED, AMENDED, NOTED, RETRACTED, Entry, Json
 from negotiation.fold.account import fold
+from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
-from negotiation.fold.visible import visible
+from negotiation.fold.visible import in_order, visible
 from negotiation.lifecycle import blockers
 from negotiation.views.claims import claims
 from negotiation.views.filters import Choice
@@ -205,6 +206,19 @@ def test_as_of_never_shows_what_happened_later(record: list[Entry], then: Instan
 
 
 @modest
+@given(record=records(plausible), times=st.lists(st.none() | instants, min_size=2, max_size=6))
+def test_looks_as_of_many_times_share_folds_and_none_sees_another_time(
+    record: list[Entry], times: list[Instant | None]
+) -> None:
+    history, shared = History(), Folds()
+    for entry, then in zip(record, times * len(record), strict=False):
+        history.take([entry])
+        shown = State(history, max(INSTANTS), as_of=then, folded=shared)
+
+        assert dict(shown) == dict(State(history, max(INSTANTS), as_of=then))
+
+
+@modest
 @given(record=records(plausible), then=instants)
 def test_known_at_never_shows_what_was_learned_later(record: list[Entry], then: Instant) -> None:
     earlier = [one for one in record if one.known is None or one.known <= then]
@@ -218,9 +232,10 @@ def test_known_at_never_shows_what_was_learned_later(record: list[Entry], then: 
 def test_what_counts_is_in_order_and_what_was_added_comes_first(record: list[Entry]) -> None:
     added: list[Entry] = []
     others: list[Entry] = []
-    for entry in visible(record):
+    counting = visible(in_order(record)).entries
+    for entry in counting:
         (added if entry.type == ADDED else others).append(entry)
 
-    assert [*visible(record)] == [*added, *others]
+    assert [*counting] == [*added, *others]
     for part in (added, others):
         assert part == sorted(part, key=lambda one: one.order)

@@ -43,7 +43,7 @@ def run(command: str, words: Sequence[str]) -> int:
         recorded = desk.record(decision)
         state = desk.state()
     if read.json:
-        rows = {row.seq: row for row in log(state)}
+        rows = {row.seq: row for row in log(state, after=recorded.entries[0].seq - 1)}
         say_json(
             {"answer": "recorded", "entries": [rows[one.seq].as_json() for one in recorded.entries]}
         )

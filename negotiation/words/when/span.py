@@ -40,6 +40,11 @@ class Span(NamedTuple):
     end: Instant
     """The last one: a day ends at 23:59. LATEST, if the words are open towards the future."""
 
+    @property
+    def begins(self) -> Instant:
+        """The instant from which it counts: the first one, or the last, if it has no first."""
+        return self.start if self.start != EARLIEST else self.end
+
     def as_json(self) -> dict[str, str]:
         """Write the span as it stands in an entry: `{"edtf", "zone", "start", "end"}`."""
         return {"edtf": self.edtf, "zone": self.zone, "start": self.start, "end": self.end}
@@ -129,7 +134,7 @@ def moment(span: Span | None, known: Instant | None) -> Instant:
     """
     if span is None:
         return EARLIEST
-    return min(max(known or EARLIEST, span.start), span.end)
+    return span.start if known is None or known <= span.start else min(known, span.end)
 
 
 def echo(span: Span, *, zone: str | None = None) -> str:

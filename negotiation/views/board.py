@@ -141,9 +141,9 @@ def board(state: State, shown: Ref | None = None) -> Board:
         len(reports),
         days(state.of_kind("development"), state.zone),
         {
-            ref: called(state, ref)
+            one.ref: called_entity(state, one)
             for kind in ("party", "person", "source")
-            for ref in state.history.subjects(kind)
+            for one in state.of_kind(kind)
         },
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from negotiation.fold.account import Entity
+from negotiation.fold.account import Entity, Standing
 from negotiation.fold.state import State
 from negotiation.lifecycle import blockers
 from negotiation.lifecycle.blockers import Blocker
@@ -45,9 +45,10 @@ def why(entity: Entity, trigger: str, state: State) -> Why:
     Raises:
         Problem: things of this kind do not move.
     """
-    table, standing = table_of(entity.kind, state), entity.standing(state.now)
-    if table is None or standing is None:
+    table = table_of(entity.kind, state)
+    if table is None:
         raise Problem(f"A {entity.kind} has no lifecycle: nothing can stand in its way.")
+    standing = entity.standing(state.now) or Standing(table.initial, None)
     triggers = table.triggers_from(standing.state, lapsed=standing.lapsed)
     step = table.transition(trigger, standing.state, lapsed=standing.lapsed)
     if step is None:

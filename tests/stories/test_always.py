@@ -1,0 +1,223 @@
+"""What holds of every record: of what was known, of what had happened, of whose word it is."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from negotiation.events import ADDED, RETRACTED, Entry
+from negotiation.fold.history import History
+from negotiation.fold.state import State
+from negotiation.lifecycle.ways import table_of
+from negotiation.record.memory import MemoryStore
+from negotiation.views.agenda import agenda
+from negotiation.views.attention import attention
+from negotiation.views.board import board
+from negotiation.views.claims import claims
+from negotiation.views.conditions import conditions
+from negotiation.views.delegations import delegations
+from negotiation.views.difference import difference
+from negotiation.views.filters import Choice, Filters
+from negotiation.views.handover import Since, handover
+from negotiation.views.log import log
+from negotiation.views.road import road
+from negotiation.views.status import status
+from negotiation.views.thing import thing
+from negotiation.views.timeline import timeline
+from negotiation.views.why import chain, why
+from negotiation.words.refs import Ref
+from negotiation.words.when import Instant
+from tests.generated import INSTANTS, VOICES, hostile, instants, records, talks
+
+NOW = max(INSTANTS)
+
+
+def _board(state: State) -> object:
+    """What the board shows, without the number of the last entry, which is the whole record's."""
+    return board(state)._replace(seq=0)
+
+
+def _status(state: State) -> object:
+    """What stands, without the hash that proves the whole record."""
+    return status(state)._replace(head="")
+
+
+def _gates(state: State) -> object:
+    """Tell why things do not move, each by the trigger that others gate, or its first."""
+    answers = {}
+    for entity in state.values():
+        table = table_of(entity.kind, state)
+        if table is not None and entity.standing(state.now) is not None:
+            answer = why(entity, table.gate or table.triggers[0], state)
+            answers[entity.ref] = answer, chain(answer.blockers, state)
+    return answers
+
+
+def _roads(state: State) -> object:
+    tables = {entity.ref: table_of(entity.kind, state) for entity in state.values()}
+    return {
+        ref: road(state[ref], [*table.states][-1], state) for ref, table in tables.items() if table
+    }
+
+
+VIEWS: Mapping[str, Callable[[State], object]] = {
+    "status": _status,
+    "log": log,
+    "why": _gates,
+    "road": _roads,
+    "board": _board,
+    "conditions": lambda state: conditions(state, Choice()),
+    "agenda": lambda state: agenda(state, Choice()),
+    "delegations": lambda state: delegations(state, Choice()),
+    "claims": lambda state: claims(state, Choice()),
+    "timeline": lambda state: timeline(state, Choice()),
+    "attention": lambda state: attention(state, Choice()),
+    "handover": lambda state: handover(state, Choice(), Since(known=INSTANTS[1])),
+    "under a ceiling": lambda state: [
+        view(state, Choice(Filters(handling="green")))
+        for view in (conditions, agenda, delegations, claims, timeline, attention)
+    ],
+}
+
+
+def _assert_same(one: object, other: object) -> None:
+    """Compare two looks; where they differ, name the smallest parts that do."""
+    found = "" if one == other else "\n".join(_differing(one, other))
+    assert not found, found
+
+
+def _differing(one: object, other: object, where: str = "") -> Iterator[str]:
+    each: dict[object, tuple[object, object]] = {}
+    if isinstance(one, Mapping) and isinstance(other, Mapping) and one.keys() == other.keys():
+        each = {key: (one[key], other[key]) for key in one}
+    elif (
+        isinstance(one, tuple | list) and isinstance(other, tuple | list) and len(one) == len(other)
+    ):
+        names = getattr(one, "_fields", range(len(one)))
+        each = dict(zip(names, zip(one, other, strict=True), strict=True))
+    apart = [(name, pair) for name, pair in each.items() if pair[0] != pair[1]]
+    if not apart:
+        yield f"{where}: {one!r} is not {other!r}"
+    for name, pair in apart:
+        yield from _differing(*pair, f"{where}.{name}")
+
+
+each_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+from hypothesis import Phase
+
+modest = settings(max_examples=25, deadline=None, phases=[Phase.generate], database=None)
+
+
+@each_view
+@modest
+@given(record=talks(), then=instants)
+def test_as_known_at_a_time_no_view_shows_what_was_learned_later(
+    view: Callable[[State], object], record: list[Entry], then: Instant
+) -> None:
+    by_then = [one for one in record if one.known is None or one.known <= then]
+
+    for as_of in (None, INSTANTS[2]):
+        now = State(History(record), NOW, as_of=as_of, known_at=then)
+        at_the_time = State(History(by_then), NOW, as_of=as_of, known_at=then)
+        _assert_same(view(now), view(at_the_time))
+
+
+@each_view
+@modest
+@given(record=talks(), then=instants)
+def test_as_of_a_time_no_view_shows_what_happened_later(
+    view: Callable[[State], object], record: list[Entry], then: Instant
+) -> None:
+    """What was added, and what was taken back, stays: neither is a matter of when it happened."""
+    by_then = [one for one in record if one.order.moment <= then or one.type in {ADDED, RETRACTED}]
+
+    _assert_same(
+        view(State(History(record), NOW, as_of=then)),
+        view(State(History(by_then), NOW, as_of=then)),
+    )
+
+
+@each_view
+@modest
+@given(record=records(hostile), as_of=st.none() | instants, known_at=st.none() | instants)
+def test_no_record_makes_a_view_raise(
+    view: Callable[[State], object],
+    record: list[Entry],
+    as_of: Instant | None,
+    known_at: Instant | None,
+) -> None:
+    state = State(History(record), NOW, as_of=as_of, known_at=known_at)
+
+    _assert_same(view(state), view(state))
+
+
+@each_view
+@modest
+@given(record=talks())
+def test_taking_in_the_same_entries_twice_changes_nothing(
+    view: Callable[[State], object], record: list[Entry]
+) -> None:
+    store = MemoryStore()
+    once = [one._replace(seq=0) for one in record]
+    store.append(once, after=0)
+    before = [*store.read()]
+    store.append(once, after=0)
+    store.append(once[2:5], after=len(before))
+
+    assert [*store.read()] == before
+    _assert_same(view(State(History(store.read()), NOW)), view(State(History(before), NOW)))
+
+
+@modest
+@given(record=talks(), accounts=talks(most=8))
+def test_somebodys_account_never_changes_the_desks(
+    record: list[Entry], accounts: list[Entry]
+) -> None:
+    theirs = [
+        one._replace(
+            id=f"their {one.id}",
+            act=f"their {one.act}",
+            according_to=one.according_to or VOICES[-1],
+        )
+        for one in accounts
+        if one.type != RETRACTED
+    ]
+    before = State(History(record), NOW)
+    after = State(History([*record, *theirs]), NOW)
+
+    own = [one for one in before.values() if one.entries[0].according_to is None]
+    for ref, entity in ((one.ref, one) for one in own):
+        desk = after[ref].desk
+        assert desk.standing(NOW) == entity.desk.standing(NOW)
+        assert desk.fields == entity.desk.fields
+
+
+@modest
+@given(record=talks(), mixed=st.randoms(use_true_random=False))
+def test_the_standing_of_a_claim_does_not_depend_on_the_order_in_which_entries_came_in(
+    record: list[Entry], mixed: random.Random
+) -> None:
+    shuffled = list(record)
+    mixed.shuffle(shuffled)
+
+    def standings(entries: list[Entry]) -> dict[Ref, object]:
+        asked = claims(State(History(entries), NOW), Choice()).questions
+        return {row.thing.ref: row.standing for one in asked for row in one.rows}
+
+    assert standings(shuffled) == standings(record)
+
+
+@modest
+@given(record=talks(), then=instants)
+def test_nothing_is_different_between_two_looks_at_the_same_time(
+    record: list[Entry], then: Instant
+) -> None:
+    one, other = (State(History(record), NOW, as_of=then) for _ in range(2))
+    found = difference(status(one).things, status(other).things)
+
+    assert (found.added, found.gone, found.changed) == ((), (), ())
+    assert all(thing(entity, one).as_json() for entity in one.values())

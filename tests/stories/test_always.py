@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
@@ -32,6 +33,9 @@ from negotiation.views.why import chain, why
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant
 from tests.generated import INSTANTS, VOICES, hostile, instants, records, talks
+from tui.cli import text
+from tui.cli.ceiling import Ceiling
+from tui.cli.twins import handover as handover_twin
 
 NOW = max(INSTANTS)
 
@@ -106,10 +110,35 @@ def _differing(one: object, other: object, where: str = "") -> Iterator[str]:
         yield from _differing(*pair, f"{where}.{name}")
 
 
+def _in_words(name: str) -> Callable[[State], object]:
+    """Take a view as the text that the command of its name prints."""
+
+    def told(state: State) -> str:
+        view = getattr(import_module(f"negotiation.views.{name}"), name)
+        text: str = import_module(f"tui.cli.twins.{name}").text(view(state, Choice()), state)
+        return text
+
+    return told
+
+
+def _things(state: State) -> object:
+    ceiling = Ceiling("green", state)
+    return [text.one_thing(thing(entity, state), state, ceiling) for entity in state.values()]
+
+
+TEXTS: Mapping[str, Callable[[State], object]] = {
+    **{
+        one: _in_words(one) for one in ("agenda", "claims", "conditions", "delegations", "timeline")
+    },
+    "status": lambda state: text.status(status(state), state),
+    "handover": lambda state: handover_twin.text(handover(state, Choice(), Since()), state),
+    "each thing": _things,
+}
+
 each_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 from hypothesis import Phase
 
-modest = settings(max_examples=25, deadline=None, phases=[Phase.generate], database=None)
+modest = settings(max_examples=150, deadline=None, phases=[Phase.generate], database=None)
 
 
 @each_view
@@ -141,9 +170,13 @@ def test_as_of_a_time_no_view_shows_what_happened_later(
     )
 
 
-@each_view
+@pytest.mark.parametrize(
+    "view",
+    [*VIEWS.values(), *TEXTS.values()],
+    ids=[*VIEWS, *(f"{name} in words" for name in TEXTS)],
+)
 @modest
-@given(record=records(hostile), as_of=st.none() | instants, known_at=st.none() | instants)
+@given(record=records(hostile) | talks(), as_of=st.none() | instants, known_at=st.none() | instants)
 def test_no_record_makes_a_view_raise(
     view: Callable[[State], object],
     record: list[Entry],

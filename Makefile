@@ -2,6 +2,7 @@
 #   make run     installs into .venv and opens the interface on the seed scenario
 #   make test    installs and runs every test
 #   make bench   prints the figures, as ratios against a floor in the same run
+#   make prove   tries to break every promise of the record, a thousand times
 #   make check   lint, format, types and the layers of the house
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEED := scenarios/ukraine-2022.yaml
 
-.PHONY: run test bench check format clean
+.PHONY: run test bench prove check format clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/parley open $(SEED)
@@ -19,6 +20,9 @@ test: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
+
+prove: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.prove
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     """One line of the record.
 
     `seq`, `recorded`, `prev` and `hash` are the store's, and empty until it has appended the entry;
-    `place` is too, unless the entry comes from a scenario or from another record.
+    `place` is given by whoever takes an entry from a scenario or from another record.
     """
 
     id: str
@@ -58,7 +58,10 @@ class Entry(NamedTuple):
     known: Instant | None = None
     """When the desk could know; None if always."""
     place: int | None = None
-    """The seq that it got in the record where it was first written, or a scenario's own number."""
+    """The seq that it got in the record where it was first written, or a scenario's own number.
+
+    None in that record itself, where it is the seq: what has a place of its own is from elsewhere.
+    """
     v: int = VERSION
     seq: int = 0
     recorded: str = ""
@@ -89,6 +92,11 @@ class Entry(NamedTuple):
         known = self.known or EARLIEST
         place = self.place if self.place is not None else self.seq
         return Order(moment(self.occurred, known), known, place, self.id)
+
+
+def carried(entry: Entry) -> Entry:
+    """Return an entry as it leaves its record, with the place that it got there."""
+    return entry._replace(place=entry.order.place)
 
 
 class Change(TypedDict, total=False):

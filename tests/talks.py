@@ -142,13 +142,13 @@ class Talks:
         state = self.state(as_of=as_of, known_at=known_at)
         if Ref(ref) not in state:
             return "not there"
-        standing = state.standing(Ref(ref), None if by is None else Ref.of("party", by))
+        standing = state.standing(Ref(ref), _voice(by))
         assert standing is not None
         return f"{standing.state}, lapsed" if standing.lapsed else standing.state
 
     def field(self, ref: str, name: str, *, by: str | None = None) -> Json:
         """Tell a field of a thing, by the desk's account or by what a party says differently."""
-        account = self.state()[Ref(ref)].account(None if by is None else Ref.of("party", by))
+        account = self.state()[Ref(ref)].account(_voice(by))
         return account.fields.get(name)
 
     def thing(self, ref: str) -> Thing:
@@ -173,4 +173,9 @@ class Talks:
     def _instant(self, when: When) -> Instant | None:
         if when is None:
             return None
-        return parse(when, zone="Europe/Kyiv", now=self.desk.now()).end
+        return parse(when, zone=self.desk.state().zone, now=self.desk.now()).end
+
+
+def _voice(by: str | None) -> Ref | None:
+    """Find whose account is meant: a party's, where only its slug is said."""
+    return None if by is None else Ref(by) if "/" in by else Ref.of("party", by)

@@ -13,11 +13,12 @@ from negotiation.desk import Desk
 from negotiation.words.problems import Problem
 from tui.cli import settings
 from tui.content import plain
+from tui.keymap import with_keys
 from tui.session import Session
 from tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from tui.screens.board import BoardScreen
+    from tui.screens.desk import DeskScreen
 
 NO_TERMINAL = (
     "The interface needs a terminal. Without one: `parley status`, `parley log`, `parley --help`."
@@ -32,15 +33,19 @@ class Parley(App[None]):
     CSS_PATH: ClassVar[str] = "theme/parley.tcss"
 
     def __init__(
-        self, record: Path | Desk | None, operator: str | None = None, scenario: Path | None = None
+        self,
+        record: Path | Desk | None,
+        operator: str | None = None,
+        scenario: Path | None = None,
+        theme: str | None = None,
     ) -> None:
         self._record = record
         self.operator = operator
         self._scenario = scenario
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = environ.get("TEXTUAL_THEME", "")
+        for one in THEMES:
+            self.register_theme(one)
+        wanted = theme or environ.get("TEXTUAL_THEME") or settings.theme() or ""
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         # Textual took its colours from a theme that it did not know yet.
         self.stylesheet.set_variables(self.get_css_variables())
@@ -65,14 +70,17 @@ class Parley(App[None]):
         Raises:
             Problem: it can't be opened.
         """
-        from tui.screens.board import BoardScreen
+        from tui.screens.desk import DeskScreen
 
         desk = (
             record
             if isinstance(record, Desk)
             else open_desk(record, self.operator or settings.operator(None))
         )
-        screen = BoardScreen(Session(desk))
+        actions, wrong = with_keys(settings.keys())
+        screen = DeskScreen(Session(desk), actions)
+        for sentence in wrong[:1]:
+            self.call_after_refresh(screen.status.say, sentence, "error")
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
@@ -88,7 +96,7 @@ class Parley(App[None]):
             plain(sentence).plain, severity="warning" if wrong else "information", markup=False
         )
 
-    def _check_scenario(self, screen: "BoardScreen") -> None:
+    def _check_scenario(self, screen: "DeskScreen") -> None:
         scenario = self._scenario
 
         def check() -> None:
@@ -130,7 +138,12 @@ def open_desk(record: Path, operator: str | None) -> Desk:
         raise
 
 
-def run_on(record: Path | None, operator: str | None, scenario: Path | None) -> int:
+def run_on(
+    record: Path | None,
+    operator: str | None,
+    scenario: Path | None,
+    theme: str | None = None,
+) -> int:
     """Run the interface over a record, or let the person pick one. Returns the exit status.
 
     Raises:
@@ -142,7 +155,7 @@ def run_on(record: Path | None, operator: str | None, scenario: Path | None) -> 
     desk = None if record is None else open_desk(record, operator)
     if record is not None:
         settings.remember_record(record)
-    app = Parley(desk, operator, scenario)
+    app = Parley(desk, operator, scenario, theme)
     gc.enable()  # which a command does without; this one lasts a shift
     with suppress(KeyboardInterrupt):
         app.run()

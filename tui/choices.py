@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from negotiation.words.problems import Problem
 from negotiation.words.strictyaml import Faults
-from tui.board.rows import stands, wrapped
 from tui.cli import records, settings
 from tui.lines import Line, Piece, cell, note, words
+from tui.rows import stands, wrapped
 
 if TYPE_CHECKING:
     from negotiation.desk import Desk

@@ -1,6 +1,6 @@
 """Lines as they are painted: pieces of text with roles, fitted to a width in terminal cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -22,6 +22,8 @@ class Piece(NamedTuple):
     text: str
     role: str = "text"
     """One of the roles of `tui.theme.palette`."""
+    cell: str = ""
+    """The cell of its row that it belongs to, in rows that have cells."""
 
 
 class Line(NamedTuple):
@@ -54,9 +56,9 @@ def safe(text: str) -> str:
     return text if text.isprintable() else printable(text).replace("\n", " ").replace("\t", " ")
 
 
-def cell(text: str, width: int, role: str = "text") -> Piece:
+def cell(text: str, width: int, role: str = "text", key: str = "") -> Piece:
     """Make a column of exactly this width of somebody's words: padded, or cut with an ellipsis."""
-    return Piece(fitted(safe(text), width), role)
+    return Piece(fitted(safe(text), width), role, key)
 
 
 def fitted(text: str, width: int) -> str:
@@ -70,6 +72,29 @@ def fitted(text: str, width: int) -> str:
 def length(pieces: Iterable[Piece]) -> int:
     """Count the terminal cells that pieces take."""
     return sum(cell_len(piece.text) for piece in pieces)
+
+
+def cell_at(pieces: Iterable[Piece], x: int) -> str:
+    """Tell which cell of its row stands so far right; an empty text where none does."""
+    for piece in pieces:
+        x -= cell_len(piece.text)
+        if x < 0:
+            return piece.cell
+    return ""
+
+
+def under_cursor(pieces: Iterable[Piece], cell: str) -> Iterator[Piece]:
+    """Mark a row that the cursor stands on, or the cell of it that it stands in."""
+    marked = False
+    for piece in pieces:
+        own = cell != "" and piece.cell == cell
+        role = "here" if own else piece.role
+        if not marked and piece.cell == cell and piece.text[:1] == " ":
+            yield Piece(MARK, "focus")
+            yield Piece(piece.text[1:], role)
+        else:
+            yield piece._replace(role=role)
+        marked = marked or piece.cell == cell
 
 
 def laid(line: Line, width: int, fill: str = " ") -> list[Piece]:
@@ -99,7 +124,7 @@ def painted(
     What is painted is made printable here once more, whatever way it came.
     """
     segments = []
-    for text, role in pieces:
+    for text, role, _ in pieces:
         style = styles[role]
         segments.append(Segment(safe(text), style + over if over else style))
     return Strip(segments)

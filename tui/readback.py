@@ -11,8 +11,8 @@ from negotiation.updates.update import Update
 from negotiation.views.saying import in_words, saying
 from negotiation.views.word import grade_of
 from negotiation.words.when import show, show_in_full
-from tui.board.rows import wrapped
 from tui.lines import Line, Piece, words
+from tui.rows import wrapped
 
 LABEL = 9
 

@@ -52,6 +52,10 @@ class Account:
     overrode: dict[Ref, Entry] = field(default_factory=dict)
     """What stood in the way of a transition and was overridden, with the entry that did."""
 
+    def ended(self, now: Instant) -> Instant | None:
+        """Tell when a state ended by itself, so that it stands as it does; None if none has."""
+        return self.until if self.until is not None and self.until <= now else self.fell
+
     def standing(self, now: Instant) -> Standing | None:
         """Tell the state at an instant; None where this voice has said nothing of it."""
         if self.state is None:

@@ -14,6 +14,7 @@ class Item(Titled):
     plural: ClassVar[str] = "items"
     place_in_lists: ClassVar[int] = 100
     required: ClassVar[tuple[str, ...]] = ("title",)
+    counted_in: ClassVar[tuple[str, ...]] = ("rounds",)
 
     category: Annotated[str | None, Word("item_category")] = None
     """Which field it belongs to."""

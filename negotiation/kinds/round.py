@@ -15,6 +15,7 @@ class Round(Titled):
     place_in_lists: ClassVar[int] = 10
     required: ClassVar[tuple[str, ...]] = ("title",)
     due_field: ClassVar[str | None] = "scheduled"
+    counted_in: ClassVar[tuple[str, ...]] = ("track",)
 
     parties: Annotated[tuple[Ref, ...], To("party")] = ()
     """Who is to be there, beside those whose delegations are known."""

@@ -3,7 +3,7 @@
 Modelled on the guards of .NET Stateless, which tell which of them were not met.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from negotiation.fold.account import Entity
 from negotiation.fold.naming import called
@@ -19,9 +19,16 @@ REMOTE = frozenset({"video", "phone", "written", "shuttle"})
 
 AT_THE_PLACE = ("arrived", "present")
 
+OUT_OF_THE_TALKS = frozenset({"suspended", "excluded", "withdrawn", "denied"})
+"""States of a party in which the others meet without it."""
+
 
 def delegations_arrived(talks: Entity, state: State) -> list[Blocker]:
-    """Return a blocker for each party at this table without a delegation that has arrived."""
+    """Return a blocker for each party at this table without a delegation that has arrived.
+
+    A party that is out of the talks for now is not waited for. Of a composite side, its own
+    delegation is there for all within it, and theirs are there for it.
+    """
     if REMOTE.intersection(_texts(talks, "format")):
         return []
     of_party: dict[Ref, list[Entity]] = {Ref(one): [] for one in _texts(talks, "parties")}
@@ -30,10 +37,11 @@ def delegations_arrived(talks: Entity, state: State) -> list[Blocker]:
             of_party.setdefault(Ref(party), []).append(delegation)
     blockers = []
     for party, theirs in of_party.items():
-        if _role(party, theirs, state) != "party":
+        if _role(party, theirs, state) != "party" or _is_out(party, state):
             continue
         if not theirs:
-            blockers.append(_nobody(party, talks, state))
+            if not _is_stood_for(party, of_party, state):
+                blockers.append(_nobody(party, talks, state))
         elif not any(_is_there(one, state) for one in theirs):
             blockers.extend(_not_there(one, state) for one in theirs)
     return blockers
@@ -41,6 +49,36 @@ def delegations_arrived(talks: Entity, state: State) -> list[Blocker]:
 
 GUARDS: Mapping[str, Guard] = {"delegations_arrived": delegations_arrived}
 """By the name that tables use."""
+
+
+def _is_out(party: Ref, state: State) -> bool:
+    """Tell whether a party, or the side that it is within, is out of the talks for now."""
+    stands = (deciding(one, state) for one in _with_wholes(party, state))
+    return any(
+        one is not None and not one.lapsed and one.state in OUT_OF_THE_TALKS for one in stands
+    )
+
+
+def _is_stood_for(party: Ref, of_party: Mapping[Ref, list[Entity]], state: State) -> bool:
+    """Tell whether the side that a party is within has a delegation here, or parties within it do.
+
+    Whether those have arrived is asked of them.
+    """
+    wholes = {one.ref for one in _with_wholes(party, state)}
+    return any(
+        theirs and (other in wholes or party in {one.ref for one in _with_wholes(other, state)})
+        for other, theirs in of_party.items()
+    )
+
+
+def _with_wholes(party: Ref, state: State) -> Iterator[Entity]:
+    """Walk a party, the side that it is within, the larger one that this is within."""
+    seen: set[Ref] = set()
+    ref: Ref | None = party
+    while ref is not None and ref not in seen and (entity := state.get(ref)) is not None:
+        seen.add(ref)
+        yield entity
+        ref = entity.said.within
 
 
 def _is_there(delegation: Entity, state: State) -> bool:

@@ -32,6 +32,7 @@ _PARTS = (
     "clears",
     "stale_after",
     "watch",
+    "order",
     "states",
     "transitions",
 )
@@ -78,7 +79,7 @@ class _Reader:
         self._known_keys(said, _PARTS, "part of a lifecycle", ())
         if said.get("kind", self.kind) != self.kind:
             self._flaw(("kind",), f"'{said['kind']}' is another kind than {self.kind}.")
-        states = dict(self._states(said.get("states")))
+        states = dict(self._states(said))
         transitions = list(self._transitions(said.get("transitions")))
         initial = self._initial(said.get("initial"))
         gate = self._gate(said.get("gate"), transitions)
@@ -107,12 +108,17 @@ class _Reader:
             [],
         )
 
-    def _states(self, said: object) -> Iterator[tuple[str, StateRow]]:
+    def _states(self, table: Mapping[str, object]) -> Iterator[tuple[str, StateRow]]:
+        said = table.get("states")
         if not isinstance(said, dict) or not said:
             self._flaw(("states",), f"`states` lists them by name: {{proposed: {_A_STATE}, …}}.")
             return
         self.names = tuple(said)
-        for name, row in said.items():
+        # In the record the keys of a mapping are sorted; `order` says how the states stood.
+        first = (name for name in self._listed_states(table, "order") if name in said)
+        self.names = tuple(dict.fromkeys((*first, *said)))
+        for name in self.names:
+            row = said[name]
             at: Location = ("states", name)
             self._name(name, "state", at)
             if not isinstance(row, dict):

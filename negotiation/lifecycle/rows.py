@@ -123,6 +123,10 @@ class Table:
                 return row
         return next((row for row in rows if lapsed and row.dest == state), None)
 
+    def leads(self, trigger: str, state: str) -> bool:
+        """Tell whether a trigger leads to a state, from wherever."""
+        return any(row.dest == state for row in self._rows.get(trigger, ()))
+
     @cached_property
     def _rows(self) -> Mapping[str, tuple[TransitionRow, ...]]:
         rows: dict[str, tuple[TransitionRow, ...]] = {}
@@ -140,6 +144,7 @@ class Table:
             "clears": [state for state in self.clears if state != DENIED],
             "stale_after": self.stale_after,
             "watch": list(self.watch) or None,
+            "order": [name for name in self.states if name != DENIED],
             "states": {
                 name: {"label": row.label, "category": row.category, "glyph": row.glyph}
                 for name, row in self.states.items()

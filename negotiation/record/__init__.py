@@ -27,7 +27,7 @@ class Store(Protocol):
 
         Args:
             entries: what to record. Their `seq`, `recorded`, `prev` and `hash` are given by the
-                store, and so is `place` where there is none.
+                store; `place` only those have that come from elsewhere.
             after: the seq of the head that the update was decided on; 0 for an empty record.
 
         Returns:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeAlias
 
-from negotiation.events import Entry, encode
+from negotiation.events import Entry, carried, encode
 from negotiation.record.chain import Sealed, seal
 from negotiation.record.problems import Conflict
 from negotiation.words.problems import Problem
@@ -59,9 +59,8 @@ def admit(
 
 def _says_the_same(sent: Entry, stored: Entry) -> bool:
     """Compare two entries but for what the store gives."""
-    place = stored.place if sent.place is None else sent.place
-    given = sent._replace(seq=stored.seq, recorded=stored.recorded, place=place)
-    return encode(given) == encode(stored)
+    given = sent._replace(seq=stored.seq, recorded=stored.recorded)
+    return encode(carried(given)) == encode(carried(stored))
 
 
 def _written(now: datetime) -> str:

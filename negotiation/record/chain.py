@@ -60,9 +60,8 @@ def seal(entries: Iterable[Entry], head: Entry | None, recorded: str) -> list[Se
         after, prev, recorded = head.seq, head.hash, max(head.recorded, recorded)
     sealed = []
     for seq, entry in enumerate(entries, start=after + 1):
-        place = seq if entry.place is None else entry.place
         try:
-            body = encode(entry._replace(seq=seq, place=place, recorded=recorded))
+            body = encode(entry._replace(seq=seq, recorded=recorded))
             digest = link(prev, body)
         except ValueError as error:
             raise Problem(

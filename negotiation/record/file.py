@@ -91,6 +91,22 @@ def create(path: Path) -> None:
         raise CannotOpen(f"No record can be made at {path}: {reason(error)}.") from error
 
 
+def copy(path: Path, to: Path) -> None:
+    """Copy a record that others may be writing to, as it stands, into a file that is not there yet.
+
+    Raises:
+        CannotOpen: the record can't be read, or the copy not be made.
+    """
+    with closing(connect(path)) as connection:
+        create(to)
+        try:
+            with closing(_connection(to, "mode=rw")) as copied:
+                connection.backup(copied)
+        except sqlite3.Error as error:
+            to.unlink()
+            raise CannotOpen(f"No copy can be made at {to}: {reason(error)}.") from error
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a record; for reading only, where it may not be written to.
 

@@ -1,6 +1,6 @@
 """What a scenario's words are understood against: the names in the same file."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from negotiation.events import Json
 from negotiation.lifecycle.rows import Table
@@ -35,6 +35,10 @@ class Names(Understanding):
     def slugs(self, kind: str) -> Collection[str]:
         """List the names that the file has of a kind."""
         return self.by_kind.get(kind, ())
+
+    def called(self, name: str, kinds: Iterable[str]) -> Iterator[Ref]:  # noqa: ARG002
+        """Find nothing: in a file a thing is named by its slug, which stands there once."""
+        return iter(())
 
     def table(self, kind: str) -> Table | None:
         """Return the lifecycle of a kind."""

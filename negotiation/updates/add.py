@@ -8,6 +8,7 @@ from negotiation.events import ADDED, Json
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.kinds.base import Kind, Ref
+from negotiation.lifecycle.table import Table, load
 from negotiation.lifecycle.ways import table_of
 from negotiation.updates.decision import Circumstances, Decision, Proposal, Refused
 from negotiation.updates.update import Argument, Changes, Update, options_without
@@ -48,7 +49,7 @@ class Add(Update):
             raise Refused(f"{self.ref} is there already: amend it, or choose another slug.")
         check_within(self.ref, self.fields.set.get("within"), state)
         data: dict[str, Json] = {"set": dict(self.fields.set)}
-        table = table_of(self.kind, state)
+        table = self._table(self.kind, state)
         if table is None and self.state is not None:
             raise Problem(f"A {self.kind} has no states, so it can't be '{self.state}'.")
         if table is not None:
@@ -59,6 +60,12 @@ class Add(Update):
                 data["initial"] = table.initial
         entry = self.entry(ADDED, self.ref, data | self._ending(self.kind, state), circumstances)
         return Proposal(self, (entry,), state.history.seq)
+
+    def _table(self, kind: str, state: State) -> Table | None:
+        """Return the lifecycle: what is added may bring it along, for itself as for others."""
+        brought = self.fields.set.get("lifecycles")
+        own = brought.get(kind) if isinstance(brought, dict) else None
+        return load(kind, own) if isinstance(own, dict) else table_of(kind, state)
 
 
 def part_slug(model: type[Kind], said: Mapping[str, Json]) -> str | None:

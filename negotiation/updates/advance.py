@@ -39,17 +39,22 @@ class Advance(Update):
         """Propose the transition, flag it, or list those that there are.
 
         It is decided against the state at the update's own moment, as known now. Conditions are
-        checked for the desk's account; another's word is recorded as said.
+        checked for the desk's account; another's word is recorded as said. Who has said nothing yet
+        of where the thing stands may tell in their own way how it came to stand where it does.
         """
         moment = self.moment(circumstances)
         then = state.at(moment)
         entity = as_it_stood(self.ref, state, moment)
         check_within(self.ref, self.fields.set.get("within"), state)
         moves, standing = where_it_stood(entity, self.according_to, state, moment)
-        step = moves.table.transition(self.trigger, standing.state, lapsed=standing.lapsed)
+        again = standing.lapsed or (
+            self.according_to is not None and entity.account(self.according_to).state is None
+        )
+        step = moves.table.transition(self.trigger, standing.state, lapsed=again)
         if step is None:
-            triggers = moves.table.triggers_from(standing.state, lapsed=standing.lapsed)
-            return NotATransition(self, self.ref, self.trigger, standing.state, triggers)
+            triggers = moves.table.triggers_from(standing.state, lapsed=again)
+            there = moves.table.leads(self.trigger, standing.state)
+            return NotATransition(self, self.ref, self.trigger, standing.state, triggers, there)
         unmet = []
         if self.according_to is None:
             unmet = blockers(entity, self.trigger, step.conditions, then)
@@ -58,7 +63,7 @@ class Advance(Update):
         to = moves.fire(
             self.trigger,
             standing.state,
-            lapsed=standing.lapsed,
+            lapsed=again,
             permitted=not unmet or overridden,
         )
         if to is None:

@@ -61,14 +61,19 @@ class NotATransition(NamedTuple):
     state: str
     triggers: tuple[str, ...]
     """Those that there are, in the order of the table."""
+    there: bool = False
+    """Whether it stands where the trigger leads."""
 
     def __str__(self) -> str:
         """Say so, and list the triggers that there are."""
         guess = nearest(self.trigger, self.triggers)
         hint = f" Did you mean '{guess}'?" if guess else ""
+        if self.there:
+            hint = " Amend it if more is known of it, confirm it if it is still so."
+        already = " already" if self.there else ""
         return (
-            f"'{self.trigger}' is not possible for {self.ref},"
-            f" which is {self.state.replace('_', ' ')}.{hint} From there: {listed(self.triggers)}."
+            f"'{self.trigger}' is not possible for {self.ref}, which is"
+            f" {self.state.replace('_', ' ')}{already}.{hint} From there: {listed(self.triggers)}."
         )
 
 

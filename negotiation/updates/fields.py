@@ -8,9 +8,11 @@ from negotiation.kinds.base import Kind, Ref
 from negotiation.kinds.base.boundary import check
 from negotiation.kinds.base.context import Context
 from negotiation.kinds.base.markers import holds_several
+from negotiation.kinds.base.plain import holds_mapping
 from negotiation.updates import verb
 from negotiation.updates.grammar import Said
 from negotiation.updates.update import Changes
+from negotiation.words import strictyaml
 from negotiation.words.problems import Problem
 
 SIGNS = {"+": "plus", "-": "minus"}
@@ -19,6 +21,7 @@ SIGNS = {"+": "plus", "-": "minus"}
 def understood_fields(said: Said, context: Context) -> dict[str, object]:
     """Return the words of an update with its `field=value` words understood, as `Changes`.
 
+    A value that is more than a text is written as in a scenario: `links+='{about: item/land}'`.
     `state=...` is not a field of any kind: it stays a word of its own, where the verb has one.
 
     Raises:
@@ -48,7 +51,7 @@ def understood_fields(said: Said, context: Context) -> dict[str, object]:
         elif sign != "set" and not value:
             problems.append(f"'{word}' lacks what is to be added or taken out.")
         else:
-            _put(by_sign[sign], name, value)
+            _put(by_sign[sign], name, _written(model, name, value, problems))
     words["fields"] = Changes(
         set=_checked(model, by_sign["set"], context, problems),
         plus=cast("dict[str, list[Json]]", _checked(model, by_sign["plus"], context, problems)),
@@ -78,7 +81,19 @@ def _checked(
     return {**result.values, **cleared}
 
 
-def _put(said: dict[str, object], name: str, value: str) -> None:
+def _written(model: type[Kind], name: str, value: str, problems: list[str]) -> object:
+    """Read a value that is written as a mapping or a list, where the field can hold one."""
+    mapped = name in model.names() and holds_mapping(model.annotation(name))
+    if not mapped or not value.lstrip().startswith(("{", "[{")):
+        return value
+    try:
+        return strictyaml.load(f"{name}: {value}", name).root[name]
+    except strictyaml.Faults as faults:
+        problems += [f"{name}: {one.sentence}" for one in faults.faults]
+        return None
+
+
+def _put(said: dict[str, object], name: str, value: object) -> None:
     """Several words for one field make a list."""
     if name not in said:
         said[name] = value

@@ -1,11 +1,13 @@
 """What words are understood against: names, and the lifecycles of their kinds."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
+from itertools import chain
 from typing import ClassVar, Self
 
 from negotiation.events import RETRACTED, Entry
+from negotiation.fold.naming import called_entity
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.lifecycle.rows import Table
@@ -62,6 +64,10 @@ class Understanding:
         """Return the lifecycle of a kind; None if it has none."""
         raise NotImplementedError
 
+    def called(self, name: str, kinds: Iterable[str]) -> Iterator[Ref]:
+        """Walk the things of some kinds that go by a name: their title, or another spelling."""
+        raise NotImplementedError
+
     def act(self, number: str) -> str:
         """Find the act that entry `#12` belongs to.
 
@@ -79,7 +85,7 @@ class Understanding:
         raise NotImplementedError
 
     def resolve(self, text: str, kinds: tuple[str, ...]) -> Ref:
-        """Find what a ref, or a bare slug of one of these kinds (any, if empty), names."""
+        """Find what a ref, a bare slug or a name of one of these kinds (any, if empty) means."""
         among = kinds or registry.names()
         kind, stroke, slug = text.partition("/")
         if stroke and kind not in registry.names():
@@ -88,6 +94,8 @@ class Understanding:
             raise Problem(f"{text} is a {kind}; a {listed(among)} is due here.")
         looked_in = (kind,) if stroke else among
         found = [ref for one in looked_in if self.has(ref := Ref.of(one, slug if stroke else text))]
+        if not found and not stroke:
+            found = list(self.called(text, looked_in))
         if len(found) == 1:
             return found[0]
         if found:
@@ -129,6 +137,14 @@ class OfRecord(Understanding):
     def slugs(self, kind: str) -> Collection[str]:
         """List the names that there are of a kind."""
         return {entity.ref.slug for entity in self._state.of_kind(kind)}
+
+    def called(self, name: str, kinds: Iterable[str]) -> Iterator[Ref]:
+        """Walk the things of some kinds that go by a name, in large or small letters."""
+        wanted = name.casefold()
+        for entity in chain.from_iterable(map(self._state.of_kind, kinds)):
+            names = (called_entity(self._state, entity), *entity.said.aka)
+            if any(one.casefold() == wanted for one in names):
+                yield entity.ref
 
     def table(self, kind: str) -> Table | None:
         """Return the lifecycle of a kind."""

@@ -59,6 +59,6 @@ def _is_undo(entry: Entry) -> bool:
 
 
 def _is_own_update(entry: Entry) -> bool:
-    """Tell whether an entry was recorded here: one from elsewhere keeps the place it had there."""
+    """Tell whether an entry was recorded here: one from elsewhere has the place it got there."""
     taken_back = entry.type == RETRACTED and entry.data.get("by") in {UNDO, REDO}
-    return not taken_back and entry.place == entry.seq
+    return not taken_back and entry.place is None

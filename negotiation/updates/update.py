@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 from negotiation.events import Change, Entry, Json
 from negotiation.fold.state import State
 from negotiation.kinds.base import Ahead, Ref, Span, To, Word
+from negotiation.lifecycle.rows import Table
 from negotiation.lifecycle.ways import table_of
 from negotiation.updates.cited import Acts, Chain
 from negotiation.updates.decision import Circumstances, Decision, Refused
@@ -151,6 +152,10 @@ class Update:
             handling=self.handling,
         )
 
+    def _table(self, kind: str, state: State) -> Table | None:
+        """Return the lifecycle that states of a kind are checked against."""
+        return table_of(kind, state)
+
     def _ending(self, kind: str, state: State) -> dict[str, Json]:
         """Say when the state ends by itself, as an entry does.
 
@@ -161,7 +166,7 @@ class Update:
             if self.then is not None:
                 raise Refused("--then says what it falls to at --until: say both, or neither.")
             return {}
-        table = table_of(kind, state)
+        table = self._table(kind, state)
         if table is None:
             raise Problem(f"A {kind} has no states, so --until has nothing to end.")
         if self.then is not None and self.then not in table.states:

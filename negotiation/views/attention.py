@@ -15,8 +15,11 @@ from negotiation.lifecycle.ways import table_of
 from negotiation.views.anomalies import Anomaly, anomalies
 from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow, row
+from negotiation.views.naming import names_in
 from negotiation.views.over import UNDER_WAY, needs_attention
+from negotiation.views.standing import contested
 from negotiation.views.thing import Thing, stand_of, thing
+from negotiation.words.problems import listed
 from negotiation.words.refs import Ref
 from negotiation.words.when import (
     Instant,
@@ -165,6 +168,11 @@ def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant 
         says += [name.replace("_", " ") for name in voice.fields]
         at = voice.word.moment if voice.word else None
         yield f"{called(state, voice.who)} says otherwise: {', '.join(says)}", at
+    if answers := contested(entity, state):
+        names = listed((names_in(one, "claimant", state) for one in answers), "and")
+        dated = (one.word for one in answers if one.word is not None and one.word.occurred)
+        latest = max((one.order.moment for one in dated), default=None)
+        yield f"{names} contradict each other", latest
 
 
 def _due_by(entity: Entity) -> Span | None:

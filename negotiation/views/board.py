@@ -17,19 +17,13 @@ from negotiation.views.days import Day, days
 from negotiation.views.naming import names_in, refs_in
 from negotiation.views.rounds import RoundRow, round_row, rounds_by_time
 from negotiation.views.saying import saying
+from negotiation.views.stages import Stage, stages
+from negotiation.views.stance import Stance, stance
 from negotiation.views.thing import Stand, Thing, stand_of, thing
 from negotiation.views.why import FLAGGED, why
 from negotiation.views.word import Word, word_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import EARLIEST, Instant, Span
-
-
-class Stage(NamedTuple):
-    """A state on the line that a lifecycle is drawn with."""
-
-    label: str
-    here: bool
-    passed: bool
 
 
 class Hindrance(NamedTuple):
@@ -56,21 +50,11 @@ class Whereabouts(NamedTuple):
     thing: Thing
 
 
-class Cell(NamedTuple):
-    """Where a party stands on an item."""
-
-    label: str
-    voice: str = ""
-    """Who says so; empty for the desk."""
-    own: bool = False
-    """Whether that voice is the party's own."""
-
-
 class AgendaRow(NamedTuple):
     """An item of the agenda, and where each party stands on it."""
 
     thing: Thing
-    cells: tuple[Cell | None, ...]
+    stances: tuple[Stance | None, ...]
     """By party, in the order of `RoundPanel.parties`; None where nothing is known."""
 
 
@@ -210,29 +194,13 @@ def _panel(entity: Entity, state: State) -> RoundPanel:
         str(place.get("name", "")) if isinstance(place, dict) else "",
         stand,
         entity.desk.since.occurred if entity.desk.since else None,
-        _line(entity, state),
+        stages(entity, state),
         trigger,
         _hindrances(entity, trigger, state),
         tuple(_whereabouts(one, state) for one in state.parts(entity.ref, "delegation")),
         tuple(called(state, party) for party in parties),
         _agenda(parties, state),
     )
-
-
-def _line(entity: Entity, state: State) -> tuple[Stage, ...]:
-    """Draw the lifecycle as the states of its line, the present one always among them."""
-    table, stand = table_of(entity.kind, state), stand_of(entity, state)
-    if table is None or stand is None:
-        return ()
-    names = list(table.line)
-    if stand.state not in names:
-        passed = [
-            name for name in names if name in {one.data.get("from") for one in entity.entries}
-        ]
-        names.insert(names.index(passed[-1]) + 1 if passed else 0, stand.state)
-    here = names.index(stand.state)
-    labels = (table.states[name].label if name in table.states else stand.label for name in names)
-    return tuple(Stage(label, n == here, n < here) for n, label in enumerate(labels))
 
 
 def _hindrances(talks: Entity, trigger: str, state: State) -> tuple[Hindrance, ...]:
@@ -289,32 +257,11 @@ def _parties(talks: Entity, state: State) -> tuple[Ref, ...]:
 
 
 def _agenda(parties: tuple[Ref, ...], state: State) -> tuple[AgendaRow, ...]:
-    return tuple(
-        AgendaRow(thing(item, state), tuple(_cell(item, party, state) for party in parties))
-        for item in state.of_kind("item")
-    )
+    return tuple(_agenda_row(item, parties, state) for item in state.of_kind("item"))
 
 
-def _cell(item: Entity, party: Ref, state: State) -> Cell | None:
-    """Tell where a party stands on an item, at least by somebody's word."""
+def _agenda_row(item: Entity, parties: tuple[Ref, ...], state: State) -> AgendaRow:
     positions = state.parts(item.ref, "position")
-    theirs = [one for one in positions if one.desk.fields.get("party") == party]
-    for position in theirs:
-        table, stand = table_of(position.kind, state), stand_of(position, state)
-        if table is not None and stand is not None and stand.state != table.initial:
-            return Cell(stand.label)
-    for position in theirs:
-        for voice in position.others:
-            if (stand := stand_of(position, state, voice)) is not None:
-                return Cell(stand.label, called(state, voice), _side(voice, state) == party)
-    for voice in item.others:
-        if _side(voice, state) == party and (stand := stand_of(item, state, voice)) is not None:
-            return Cell(stand.label, called(state, voice), own=True)
-    return None
-
-
-def _side(voice: Ref, state: State) -> str | None:
-    """Tell for which party somebody speaks."""
-    entity = state.get(voice)
-    party = entity.desk.fields.get("party") if entity is not None else None
-    return party if isinstance(party, str) else voice
+    return AgendaRow(
+        thing(item, state), tuple(stance(item, positions, party, state) for party in parties)
+    )

@@ -4,11 +4,10 @@ from typing import NamedTuple
 
 from negotiation.fold.account import Entity
 from negotiation.fold.state import State
+from negotiation.views.around import Around, around
 from negotiation.views.filters import Choice
 from negotiation.views.naming import names_in
-from negotiation.views.tally import Tally, tallies
 from negotiation.views.thing import Thing, thing
-from negotiation.views.ties import Tie, shown_ties
 
 KINDS = ("precondition", "measure")
 """What is asked, and what is undertaken."""
@@ -20,9 +19,9 @@ class Row(NamedTuple):
     thing: Thing
     whose: str
     """Who asks whom, or who undertakes it for whom."""
-    tallies: tuple[Tally, ...]
-    """How its parts stand, where it has any."""
-    ties: tuple[Tie, ...]
+    around: Around
+    judge: str
+    """Whose account decides whether it holds; empty if it is the desk's."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -30,8 +29,7 @@ class Row(NamedTuple):
             "ref": self.thing.ref,
             **self.thing.as_json(),
             "whose": self.whose,
-            "parts": [one.as_json() for one in self.tallies],
-            "ties": [one.as_json() for one in self.ties],
+            **self.around.as_json(),
         }
 
 
@@ -55,8 +53,8 @@ def conditions(state: State, choice: Choice) -> Conditions:
 
 
 def _row(entity: Entity, one: Thing, state: State, choice: Choice) -> Row:
-    tied = shown_ties(entity, state, choice)
-    return Row(one, whose(entity, state), tallies(entity, state), tied)
+    judge = names_in(entity, "decided_by", state)
+    return Row(one, whose(entity, state), around(entity, state, choice), judge)
 
 
 def whose(entity: Entity, state: State) -> str:

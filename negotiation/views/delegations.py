@@ -30,10 +30,16 @@ class MemberRow(NamedTuple):
     listed_by: str
     """Whose list they stand on; empty if it is not known."""
     days: tuple[Day, ...]
+    ties: tuple[Tie, ...]
+    """Whom they replaced, or who replaced them."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
-        return {**self.part.as_json(), "days": [one.as_json() for one in self.days]}
+        return {
+            **self.part.as_json(),
+            "days": [one.as_json() for one in self.days],
+            "ties": [one.as_json() for one in self.ties],
+        }
 
 
 class DelegationRow(NamedTuple):
@@ -68,6 +74,8 @@ class AtRound(NamedTuple):
     """The delegations at a round."""
 
     round: RoundRow
+    thing: Thing
+    """The round with all accounts of it."""
     delegations: tuple[DelegationRow, ...]
 
     def as_json(self) -> dict[str, object]:
@@ -78,6 +86,7 @@ class AtRound(NamedTuple):
             "title": self.round.title,
             "state": stand.state if stand else None,
             "at": self.round.when.edtf if self.round.when else None,
+            "accounts": self.thing.as_json()["accounts"],
             "delegations": [one.as_json() for one in self.delegations],
         }
 
@@ -110,7 +119,7 @@ def _at(talks: Entity, state: State, choice: Choice) -> AtRound:
         dropped = row.over and _is_done(state[one.ref], state) and not choice.narrowed
         if not dropped and choice.wants(one, *members):
             found.append(_row(one, members, state, choice))
-    return AtRound(row, tuple(found))
+    return AtRound(row, thing(talks, state), tuple(found))
 
 
 def _is_done(delegation: Entity, state: State) -> bool:
@@ -147,4 +156,5 @@ def _member(one: Thing, state: State, choice: Choice) -> MemberRow:
         str(one.fields.get("role") or ""),
         names_in(entity, "listed_by", state),
         days(part.moves, state.zone),
+        shown_ties(entity, state, choice),
     )

@@ -66,6 +66,7 @@ def difference(before: Iterable[Thing], after: Iterable[Thing]) -> Difference:
 
 def _changes(before: Thing, after: Thing) -> Iterator[Change]:
     yield from _change("state", _state(before.stand), _state(after.stand))
+    yield from _change("until", _until(before), _until(after))
     yield from _each(before.fields, after.fields)
     yield from _each(_accounts(before), _accounts(after))
     yield from _each(
@@ -88,6 +89,11 @@ def _state(stand: Stand | None) -> str | None:
     if stand is None:
         return None
     return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
+
+
+def _until(one: Thing) -> str | None:
+    ends = [end.until for end in one.ends]
+    return max((end for end in ends if end is not None), default=None) if all(ends) else None
 
 
 def _accounts(one: Thing) -> Mapping[str, Json]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from negotiation.events import Entry
 from negotiation.fold.state import State
 from negotiation.kinds.base.plain import holds
-from negotiation.views.thing import Thing
+from negotiation.views.thing import Thing, thing
 from negotiation.words.handling import at_most
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant
@@ -75,22 +75,33 @@ class Choice:
             self._withheld.add(name)
         return shows
 
+    def wants_entry(self, entry: Entry, words: Iterable[str], state: State) -> bool:
+        """Tell whether an entry is wanted, and may be shown.
+
+        It may be found by its own words and tags, and has to have its moment in time; for all else
+        what it is about counts.
+        """
+        about = (state.get(Ref(one.subject)) for one in state.history.about(entry))
+        things = [thing(one, state) for one in about if one is not None]
+        wanted = self._wanted
+        if wanted.find is not None and found_by(wanted.find, *words):
+            wanted = wanted._replace(find=None)
+        if wanted.tag in entry.tags:
+            wanted = wanted._replace(tag=None)
+        wanted = wanted._replace(since=None)
+        matches = wanted._replace(handling=None) == Filters() or any(
+            _matches(one, wanted, [one]) for one in things
+        )
+        return (
+            matches
+            and self.reaches(entry.order.moment)
+            and self.shows_entry(entry)
+            and all(self.shows(one) for one in things)
+        )
+
     def reaches(self, moment: Instant) -> bool:
         """Tell whether a moment is not before those that are wanted."""
         return self._wanted.since is None or moment >= self._wanted.since
-
-
-class Found(NamedTuple):
-    """What was found, and how many were left out for their handling."""
-
-    things: tuple[Thing, ...]
-    withheld: int
-
-
-def matching(things: Iterable[Thing], wanted: Filters) -> Found:
-    """Choose the things that are wanted."""
-    choice = Choice(wanted)
-    return Found(tuple(one for one in things if choice.wants(one)), choice.withheld)
 
 
 def may_show(handling: str | None, ceiling: str | None) -> bool:

@@ -53,7 +53,7 @@ def handover(state: State, choice: Choice, since: Since) -> Handover:
     fresh = [one for one in _fresh(state, since) if _is_wanted(one, state, choice)]
     told = sorted(
         (one for one in fresh if one.type != RETRACTED and one.act not in out and one.subject),
-        key=lambda one: one.order,
+        key=lambda one: (one.order[:2], one.seq),
     )
     border = max(since.known, _known_by(since.seq, state))
     late = {one.id for one in told if one.occurred is not None and one.occurred.end < border}

@@ -24,6 +24,9 @@ NEARLY = frozenset({"agreed_in_principle", "agreed_ad_referendum", "provisionall
 BOUND = frozenset({"only_with", "in_exchange_for"})
 """Links between things of which none stands without the other, whichever has the link."""
 
+CARRIED_ON = frozenset({("continued_in", False), ("replaces", True)})
+"""Links by which one thing goes on in another, and whether it is the other that has the link."""
+
 _SAYS = {
     UNTIL_EVERYTHING: "Nothing is agreed until everything is agreed: ",
     EARLY_HARVEST: "What is agreed counts on its own: ",
@@ -36,7 +39,8 @@ class Linkage(NamedTuple):
     rule: str | None
     """The rule of the process; None if it has none."""
     agreed: Tally
-    """Those that are agreed and count, of all that were not withdrawn, closed or denied."""
+    """Those that are agreed and count, of all that were not withdrawn, closed, denied, or carried
+    on in another."""
     complete: bool
     """Whether all of them are agreed for good."""
 
@@ -61,7 +65,11 @@ class Linkage(NamedTuple):
 def linkage(kind: str, state: State) -> Linkage:
     """Tell how far the things of a kind are agreed, by the desk's account."""
     each = [(one, stand_of(one, state)) for one in state.of_kind(kind)]
-    due = [(one, stand) for one, stand in each if stand is not None and _is_due(stand)]
+    due = [
+        (one, stand)
+        for one, stand in each
+        if stand is not None and _is_due(stand) and not _is_carried_on(one, state)
+    ]
     counting = [stand for one, stand in due if _is_agreed(stand) and holds(one, state)]
     counted = Counter((one.state, one.label) for one in counting)
     said = tuple((name, label, number) for (name, label), number in counted.most_common())
@@ -127,6 +135,14 @@ def _rule(state: State) -> str | None:
 
 def _is_due(stand: Stand) -> bool:
     return stand.category != "closed" and stand.state != DENIED
+
+
+def _is_carried_on(entity: Entity, state: State) -> bool:
+    """Tell whether another of its kind goes on in its stead: it was merged into it, or replaced."""
+    return any(
+        tie.other.kind == entity.kind and (tie.type, tie.inward) in CARRIED_ON
+        for tie in ties(entity, state)
+    )
 
 
 def _is_agreed(stand: Stand) -> bool:

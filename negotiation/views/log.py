@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from negotiation.events import Entry
 from negotiation.fold.state import State
+from negotiation.views.filters import Choice
 from negotiation.views.saying import saying
 from negotiation.views.word import grade_of
 from negotiation.words.refs import Ref
@@ -44,6 +45,7 @@ class LogRow(NamedTuple):
 
         whole: dict[str, object] = loads(encode(self.entry))
         return whole | {
+            "place": self.entry.order.place,
             "hash": self.entry.hash,
             "says": self.says,
             "grade": self.grade,
@@ -51,15 +53,24 @@ class LogRow(NamedTuple):
         }
 
 
-def log(state: State, ref: Ref | None = None) -> tuple[LogRow, ...]:
+def log(state: State, ref: Ref | None = None, choice: Choice | None = None) -> tuple[LogRow, ...]:
     """List the entries as they were recorded; about one thing, if a ref is given.
 
-    An entry that was retracted stays, marked; what the state's times leave out is left out here.
+    An entry that was retracted stays, marked; what the state's times leave out is left out here. An
+    entry is wanted if what it is about is, and for its own words, tags and moment.
     """
-    out = state.out_of_force
+    out, choice = state.out_of_force, choice or Choice()
     entries = (one for one in state.history.all if state.shows(one))
-    wanted = (one for one in entries if ref is None or _is_about(one, ref, state))
-    return tuple(row(one, state, out) for one in wanted)
+    about = (one for one in entries if ref is None or _is_about(one, ref, state))
+    rows = (row(one, state, out) for one in about)
+    return tuple(one for one in rows if choice.wants_entry(one.entry, _words(one), state))
+
+
+def _words(one: LogRow) -> tuple[str, ...]:
+    """List the words that an entry can be found by."""
+    return tuple(
+        filter(None, (one.says, one.note, one.quote, one.reason, one.source, one.operator))
+    )
 
 
 def _cited(cited: str, state: State) -> str:

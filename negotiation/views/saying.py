@@ -6,6 +6,7 @@ from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.lifecycle.ways import table_of
 from negotiation.words.refs import Ref
+from negotiation.words.when import Span, show
 
 
 def saying(entry: Entry, state: State) -> str:
@@ -18,16 +19,31 @@ def saying(entry: Entry, state: State) -> str:
         return f"Unfiled: {entry.note or ''}"
     ref = Ref(entry.subject)
     name = called(state, ref)
+    said = [_said(entry, ref, name, state), _ending(entry, ref, state)]
+    return ", ".join(part for part in said if part)
+
+
+def _said(entry: Entry, ref: Ref, name: str, state: State) -> str:
     if entry.type == ADDED:
         return _added(entry, ref, name, state)
     if entry.type == ADVANCED:
         return _advanced(entry, ref, name, state)
     if entry.type == AMENDED:
-        return f"{name}: {_changes(entry, state)}"
+        changes = _changes(entry, state)
+        return f"{name}: {changes}" if changes else name
     if "confirms" in entry.data:
         confirmed = entry.data["confirms"]
         return f"{name}: still {_label(confirmed, ref, state) if confirmed else 'so'}"
     return f"{name}: {entry.note or ''}"
+
+
+def _ending(entry: Entry, ref: Ref, state: State) -> str:
+    """Say until when the state holds, and what it falls to then."""
+    until, then = Span.from_json(entry.data.get("until")), entry.data.get("then")
+    if until is None:
+        return ""
+    falls = f", then {_label(then, ref, state)}" if then else ""
+    return f"until {show(until, zone=state.zone, now=state.now)}{falls}"
 
 
 def _added(entry: Entry, ref: Ref, name: str, state: State) -> str:
@@ -95,8 +111,27 @@ def in_words(value: Json, state: State | None = None) -> str:
             return when
         case {"name": str(name)}:
             return name
+        case dict() if said := _tie_or_condition(value, state):
+            return said
         case dict():
             return ", ".join(f"{key} {in_words(one, state)}" for key, one in value.items())
         case str() if state is not None and (ref := Ref(value)) in state:
             return called(state, ref)
     return str(value)
+
+
+def _tie_or_condition(value: dict[str, Json], state: State | None) -> str:
+    """Write a link or a condition; nothing for what is neither."""
+    match value:
+        case {"type": str(tie), "to": to}:
+            rank = f", rank {value['rank']}" if "rank" in value else ""
+            return f"{_spaced(tie)} {in_words(to, state)}{rank}"
+        case {"ref": ref, "states": list(states)}:
+            return f"{in_words(ref, state)} {' or '.join(_spaced(str(one)) for one in states)}"
+        case {"all": list(parts)}:
+            return " and ".join(in_words(one, state) for one in parts)
+        case {"any": list(parts)}:
+            return " or ".join(in_words(one, state) for one in parts)
+        case {"at_least": least, "of": parts}:
+            return f"at least {least} of {in_words(parts, state)}"
+    return ""

@@ -66,6 +66,13 @@ def standing_of(claim: Entity, state: State) -> str:
     return standing(answer_of(claim, state), answers, state).standing
 
 
+def contested(question: Entity, state: State) -> tuple[Entity, ...]:
+    """List the answers to a question that others contradict, as they were given."""
+    answers = [answer_of(one, state) for one in state.parts(question.ref, "claim")]
+    standings = ((one, standing(one, answers, state).standing) for one in answers if one.in_force)
+    return tuple(one.claim for one, stands in standings if stands in {DISPUTED, DENIED})
+
+
 def standing(one: Answer, answers: Iterable[Answer], state: State) -> Standing:
     """Tell the standing of an answer among others, and what makes it so."""
     others = [other for other in answers if other.in_force and other.claim.ref != one.claim.ref]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from negotiation.fold.account import Entity
 from negotiation.fold.state import State
 from negotiation.kinds import registry
+from negotiation.views.naming import refs_in
 from negotiation.views.thing import stand_of
 
 
@@ -34,16 +35,33 @@ class Tally(NamedTuple):
         }
 
 
+def is_of_parts(tally: Tally) -> bool:
+    """Tell whether a tally counts what is only ever there as part of a whole: members, consents."""
+    return tally.kind in registry.names() and registry.model(tally.kind).part is not None
+
+
 def tallies(whole: Entity, state: State) -> tuple[Tally, ...]:
     """Count the parts of a thing: those of its own kind that are within it, and those of others.
 
     What was withdrawn, or denied, is counted as such: nothing is left out of the whole.
     """
-    within = state.naming(whole.ref, "within", whole.kind)
-    own = [_tally(whole.kind, within, state)] if within else []
-    known = (kind for kind in state.history.kinds() if kind in registry.names())
-    parts = ((kind, state.parts(whole.ref, kind)) for kind in known)
-    return (*own, *(_tally(kind, each, state) for kind, each in parts if each))
+    found: dict[str, list[Entity]] = {}
+    for ref in state.history.mentioning(whole.ref):
+        one = state.get(ref)
+        if one is not None and any(
+            whole.ref in refs_in(one, field) for field in _counted_in(one, whole.kind)
+        ):
+            found.setdefault(ref.kind, []).append(one)
+    own = [whole.kind] if whole.kind in found else []
+    others = (kind for kind in state.history.kinds() if kind in found and kind not in own)
+    return tuple(_tally(kind, found[kind], state) for kind in (*own, *others))
+
+
+def _counted_in(one: Entity, kind: str) -> tuple[str, ...]:
+    """List the fields of a thing that name what of a kind it is counted in."""
+    model = type(one.said)
+    own = ("within",) if one.kind == kind else ()
+    return (*own, *([model.part.whole] if model.part else ()), *model.counted_in)
 
 
 def _tally(kind: str, parts: Iterable[Entity], state: State) -> Tally:

@@ -27,6 +27,17 @@ class Stand(NamedTuple):
     lapsed: bool
 
 
+class End(NamedTuple):
+    """When a state ends by itself, by whose act, and what it falls to then."""
+
+    actor: Ref | None
+    """None, where nobody is named."""
+    until: Instant | None
+    """None, if it has no end by that act."""
+    then: str | None
+    """None, if it lapses."""
+
+
 class Voice(NamedTuple):
     """Somebody else's account."""
 
@@ -36,6 +47,10 @@ class Voice(NamedTuple):
     fields: Mapping[str, Json]
     """Those in which it differs from the desk's."""
     word: Word | None
+    apart: Word | None = None
+    """Its word on when a thing came to stand where the desk has it too, if that was another time.
+    """
+    ends: tuple[End, ...] = ()
 
 
 class Thing(NamedTuple):
@@ -55,6 +70,8 @@ class Thing(NamedTuple):
     handling: str | None
     agreeing: tuple[Voice, ...] = ()
     """The accounts that say what the desk says."""
+    ends: tuple[End, ...] = ()
+    """When its state ends, if it does by itself; where several brought it about, of each."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts, in the shape that is documented."""
@@ -66,6 +83,7 @@ class Thing(NamedTuple):
             "since": stand.since if stand else None,
             "category": stand.category if stand else None,
             "lapsed": stand.lapsed if stand else False,
+            "ends": [end._asdict() for end in self.ends],
             "last_word": self.word.as_json() if self.word else None,
             "accounts": {
                 voice.who: _voice_as_json(voice, stand) for voice in (*self.voices, *self.agreeing)
@@ -97,6 +115,7 @@ def thing(entity: Entity, state: State) -> Thing:
         {name: value for name, value in fields.items() if value is not None},
         handling if isinstance(handling := fields.get("handling"), str) else None,
         tuple(voice for voice in voices if not _differs(voice)),
+        _ends(entity.desk, state.now),
     )
 
 
@@ -125,7 +144,28 @@ def _voice(who: Ref, account: Account, entity: Entity, state: State) -> Voice:
         desk is not None and (theirs.state, theirs.lapsed) == (desk.state, desk.lapsed)
     )
     stand = None if same else stand_of(entity, state, who)
-    return Voice(who, stand, fields, _word(account.word, state))
+    apart = account.since if same and _lies_apart(account.since, entity.desk.since) else None
+    word = _word(account.word, state)
+    return Voice(who, stand, fields, word, _word(apart, state), _ends(account, state.now))
+
+
+def _lies_apart(theirs: Entry | None, desks: Entry | None) -> bool:
+    """Tell whether two entries that led to a state can't mean the same time."""
+    one, other = (
+        entry.occurred if entry is not None and "to" in entry.data else None
+        for entry in (theirs, desks)
+    )
+    return (
+        one is not None and other is not None and (one.end < other.start or other.end < one.start)
+    )
+
+
+def _ends(account: Account, now: Instant) -> tuple[End, ...]:
+    if account.until is not None and account.until <= now:
+        return ()
+    left = [End(actor, *hold) for actor, hold in account.holds.items()]
+    left = [one for one in left if one.until is None or now < one.until]
+    return tuple(left) if len(left) > 1 or any(one.until for one in left) else ()
 
 
 def _differs(voice: Voice) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from negotiation.events import ADDED, ADVANCED, Entry
+from negotiation.events import ADDED, ADVANCED
 from negotiation.fold.account import Entity
 from negotiation.fold.naming import called, called_entity
 from negotiation.fold.state import State
@@ -14,9 +14,9 @@ from negotiation.views.filters import Choice
 from negotiation.views.naming import names_in
 from negotiation.views.saying import saying
 from negotiation.views.thing import stand_of, thing
-from negotiation.views.word import Graded, Word, grades_of, word_of
+from negotiation.views.word import Graded, Word, grades_of, learned, word_of
 from negotiation.words.refs import Ref
-from negotiation.words.when import Instant, Span, local
+from negotiation.words.when import Instant, Span
 
 DEVELOPMENTS = "developments"
 JUDGEMENTS = "judgements"
@@ -148,7 +148,7 @@ def _moves(lane: str, entities: Iterable[Entity], state: State, choice: Choice) 
                 word_of(entry, state),
                 grades_of(entry.source, state),
                 voice=called(state, entry.according_to) if entry.according_to else "",
-                learned=_learned(entry, entry.occurred, state.zone),
+                learned=learned(entry, state.zone),
             )
 
 
@@ -174,11 +174,3 @@ def _due(lane: str, entities: Iterable[Entity], state: State, choice: Choice) ->
                 grades_of(word.source, state),
                 voice=called(state, word.according_to) if word.according_to else "",
             )
-
-
-def _learned(entry: Entry, occurred: Span, zone: str) -> Instant | None:
-    """Return when something became known, if that was on a later day than it happened."""
-    if entry.known is None:
-        return None
-    late = local(entry.known, zone).date() > local(occurred.end, zone).date()
-    return entry.known if late else None

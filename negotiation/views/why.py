@@ -8,6 +8,8 @@ from negotiation.fold.state import State
 from negotiation.lifecycle import blockers
 from negotiation.lifecycle.blockers import Blocker
 from negotiation.lifecycle.ways import table_of
+from negotiation.views.filters import Choice
+from negotiation.views.thing import thing
 from negotiation.views.word import word_of
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
@@ -28,13 +30,13 @@ class Why(NamedTuple):
     triggers: tuple[str, ...]
     """What can be done with it from where it stands."""
 
-    def as_json(self, state: State) -> dict[str, object]:
-        """Write it for scripts, in the shape that is documented."""
+    def as_json(self, state: State, choice: Choice | None = None) -> dict[str, object]:
+        """Write it for scripts, in the shape that is documented, without what may not be named."""
         return {
             "ref": self.ref,
             "trigger": self.trigger,
             "answer": self.answer,
-            "blockers": [one.as_json(state) for one in chain(self.blockers, state)],
+            "blockers": [one.as_json(state) for one in chain(self.blockers, state, choice)],
             "triggers": list(self.triggers),
         }
 
@@ -72,21 +74,32 @@ class Reason(NamedTuple):
             "may_override": one.may_override,
             "cleared_by": [way._asdict() for way in one.cleared_by],
             "last_word": word_of(one.last_word, state).as_json() if one.last_word else None,
+            "accounts": thing(state[one.ref], state).as_json()["accounts"]
+            if one.ref in state
+            else {},
             "behind": [reason.as_json(state) for reason in self.behind],
         }
 
 
 def chain(
-    blockers_: Iterable[Blocker], state: State, seen: frozenset[Ref] = frozenset()
+    blockers_: Iterable[Blocker],
+    state: State,
+    choice: Choice | None = None,
+    seen: frozenset[Ref] = frozenset(),
 ) -> tuple[Reason, ...]:
     """Follow blockers to what is behind them: a round waits for a delegation, that for a corridor.
 
     Behind a blocker stands whatever is in the way of the steps that would clear it, and of the
-    trigger that things of its kind are gated by. Each thing is followed once on the way down.
+    trigger that things of its kind are gated by. Each thing is followed once on the way down. What
+    may not be named is left out, and what is behind it too.
     """
     return tuple(
-        Reason(one, () if one.ref in seen else chain(_behind(one, state), state, seen | {one.ref}))
+        Reason(
+            one,
+            () if one.ref in seen else chain(_behind(one, state), state, choice, seen | {one.ref}),
+        )
         for one in blockers_
+        if choice is None or choice.names(one.ref, state)
     )
 
 

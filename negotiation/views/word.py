@@ -9,7 +9,7 @@ from negotiation.fold.state import State
 from negotiation.words.grades import Chain, Sourced, grade, parse_chain
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
-from negotiation.words.when import Instant, Span
+from negotiation.words.when import Instant, Span, local
 
 
 class Word(NamedTuple):
@@ -47,6 +47,14 @@ def word_of(entry: Entry, state: State) -> Word:
         grade_of(entry.source, state),
         entry.according_to,
     )
+
+
+def learned(entry: Entry, zone: str) -> Instant | None:
+    """Return when something became known, if that was on a later day than it happened."""
+    if entry.known is None or entry.occurred is None:
+        return None
+    late = local(entry.known, zone).date() > local(entry.occurred.end, zone).date()
+    return entry.known if late else None
 
 
 class Graded(NamedTuple):

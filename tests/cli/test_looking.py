@@ -89,6 +89,38 @@ history:
 """
 
 
+BELFAST = """\
+parley: 1
+process: {id: belfast, title: Belfast talks, zone: Europe/London, clock: 1998-02-25T12:00}
+parties:
+  sinn-fein: Sinn Féin
+  governments: Both governments
+  london: {name: United Kingdom, within: governments}
+  dublin: {name: Ireland, within: governments}
+  iicd: {name: Commission on Decommissioning, role: verifier}
+tracks: {strand-one: {title: Strand One, chair: governments}}
+rounds:
+  plenary: {title: Plenary, track: strand-one, state: in_session, at: 1997-10-07}
+preconditions:
+  disarm:
+    title: Decommissioning of weapons
+    demanded_by: governments
+    addressed_to: sinn-fein
+    hardness: hard
+    degree: 1
+    decided_by: iicd
+    gates: process/belfast
+    state: partially_met
+    at: 1997-10-01
+history:
+  1998-02-20:
+    - party/sinn-fein suspend: {actor: governments, until: 1998-03-09T00:00, then: invited}
+  1998-02-21:
+    - round/plenary adjourn: {known: 1998-02-23, according_to: sinn-fein}
+    - observe round/plenary in_session: {note: "They met.", according_to: dublin, at: 1998-02-22}
+"""
+
+
 @pytest.fixture
 def show(parley: Parley, machine: Path) -> Parley:
     """Run a command on a scenario that is held in memory."""
@@ -199,3 +231,57 @@ def test_titles_of_several_lines_stay_on_one(show: Parley) -> None:
 
     assert line_with("in session", ran) == "Stock holm · in session · Thu 6 Dec"
     assert line_with("size", ran).endswith("mandate: prisoners only")
+
+
+def test_of_what_ends_by_itself_it_is_told_when_what_then_and_by_whose_act(show: Parley) -> None:
+    listed = show(BELFAST, "list", "party")
+    assert line_with("until", listed) == "until Mon 9 Mar 00:00, then invited, by Both governments"
+    logged = show(BELFAST, "log", "party/sinn-fein")
+    assert "Sinn Féin: suspended, until Mon 9 Mar 00:00, then invited, by Both gov" in logged.stdout
+
+
+def test_wholes_show_how_what_is_within_them_stands(show: Parley) -> None:
+    assert line_with("parts: ", show(BELFAST, "list", "party")) == "parts: 2 of 2 participating"
+    strand = show(BELFAST, "status", "track/strand-one")
+    assert line_with("rounds: ", strand) == "rounds: 1 of 1 in session"
+    assert told(show(BELFAST, "status", "track/strand-one", "--json"))["entities"][
+        "track/strand-one"
+    ]["parts"] == [{"kind": "round", "of": 1, "states": {"in_session": 1}}]
+
+
+def test_a_late_word_tells_since_when_it_is_known(show: Parley) -> None:
+    logged = show(BELFAST, "log", "round/plenary")
+
+    assert line_with("known", logged) == "known since Mon 23 Feb 23:59"
+
+
+def test_another_account_of_when_a_round_was_is_told_beside_the_desks(show: Parley) -> None:
+    listed = show(BELFAST, "list", "round")
+
+    assert line_with("Ireland says", listed) == "Ireland says in session Sun 22 Feb F6"
+
+
+def test_a_condition_tells_how_far_it_is_met_and_who_judges(show: Parley) -> None:
+    lines = [" ".join(one.split()) for one in show(BELFAST, "conditions").stdout.splitlines()]
+
+    assert "Both governments asks Sinn Féin · hard · degree 1 of 3" in lines[3]
+    assert "judged by Commission on Decommissioning" in lines[3]
+
+
+def test_what_is_behind_a_blocker_and_marked_above_the_ceiling_is_not_named(show: Parley) -> None:
+    asked = """\
+parley: 1
+process: {id: talks, title: Talks, zone: Europe/Kyiv, clock: 2022-03-02T22:00}
+parties: {ukraine: Ukraine, russia: Russia}
+rounds: {brest: {title: Second round, format: video}}
+preconditions:
+  hold-fire: {title: Hold fire, demanded_by: ukraine, gates: round/brest}
+  order: {title: An order, demanded_by: russia, gates: precondition/hold-fire, handling: red}
+"""
+    for words in (("why", "round/brest", "open"), ("status", "round/brest")):
+        ran = show(asked, *words, "--handling", "amber")
+        assert "Hold fire" in ran.stdout
+        assert "An order" not in ran.stdout
+        assert ran.stderr == "1 left out for their handling.\n"
+    told_ = told(show(asked, "why", "round/brest", "open", "--json", "--handling", "amber"))
+    assert told_["blockers"][0]["behind"] == []

@@ -12,7 +12,7 @@ Parley = Callable[..., CompletedProcess[str]]
 
 pytestmark = pytest.mark.usefixtures("record")
 
-BLOCKER = {"ref", "says", "may_override", "cleared_by", "last_word", "behind"}
+BLOCKER = {"ref", "says", "may_override", "cleared_by", "last_word", "accounts", "behind"}
 
 THING = {
     "kind",
@@ -21,6 +21,7 @@ THING = {
     "since",
     "category",
     "lapsed",
+    "ends",
     "last_word",
     "accounts",
     "gates",
@@ -276,7 +277,7 @@ def test_all_wrong_times_are_told_at_once_by_their_option(parley: Parley) -> Non
         (("status", "round/brst"), "round/brst is not in this record, did you mean round/brest?"),
         (("status", "rond/brest"), "'rond' is not a kind, did you mean 'round'?"),
         (("why", "round/nowhere-at-all", "open"), "round/nowhere-at-all is not in this record."),
-        (("log", "brest"), "'brest' is not a ref"),
+        (("log", "brst"), "'brst' is not in this record, did you mean round/brest?"),
         (("list", "ronds"), "'ronds' is not a kind, did you mean 'round'?"),
         (("list",), "The following arguments are required: KIND."),
         (("status", "--party", "rusia"), "party/rusia is not in this record, did you mean party/r"),

@@ -238,12 +238,6 @@ def test_a_scenario_that_is_not_there_is_a_record_that_can_not_be_read(parley: P
     assert parley("check", "missing.yaml").returncode == 2
 
 
-def test_a_record_on_a_server_is_not_supported_yet(parley: Parley) -> None:
-    ran = parley("status", "-r", "postgresql://localhost/talks")
-    assert ran.returncode == 2
-    assert ran.stderr.startswith("Records on a server are not supported yet")
-
-
 @pytest.mark.usefixtures("record")
 def test_a_head_that_was_kept_elsewhere_is_looked_for(parley: Parley) -> None:
     verified = json.loads(parley("verify", "--json").stdout)

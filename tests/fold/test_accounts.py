@@ -135,3 +135,13 @@ def test_a_person_has_fields_by_every_account_and_no_state_by_any() -> None:
 
     assert talks.field("person/medinsky", "office", by="ukraine") == "Aide"
     assert talks.state().standing(talks.thing("person/medinsky").ref) is None
+
+
+def test_who_has_said_nothing_yet_may_tell_when_it_came_to_stand_where_it_does() -> None:
+    talks = Talks.of()
+    talks.say(f"{UKRAINE} arrive --at 2022-03-02T20:00")
+    talks.say(f"{UKRAINE} arrive --at 2022-03-02T21:00 --according-to ukraine")
+
+    assert talks.where(UKRAINE, by="ukraine") == "arrived"
+    assert "not possible" in talks.refused(f"{UKRAINE} arrive --according-to ukraine")
+    assert "not possible" in talks.refused(f"{UKRAINE} arrive")

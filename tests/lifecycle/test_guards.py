@@ -96,3 +96,41 @@ def test_a_missing_delegation_says_where_it_is_and_what_would_bring_it() -> None
     assert {way.trigger for way in blocker.cleared_by} == {"arrive", "sit_down"}
     assert {way.who for way in blocker.cleared_by} == {"party/russia"}
     assert blocker.last_word == depart
+
+
+def test_the_others_meet_without_a_party_that_is_out_of_the_talks() -> None:
+    talks = round_with("delegations: {russia: {state: arrived}, ukraine: }")
+    talks.say("party/ukraine suspend --at 2022-03-02T10:00 --until 2022-03-02T12:00")
+    assert missing(talks) == [UKRAINE]
+
+    for trigger in ("suspend", "exclude", "withdraw"):
+        talks.say(f"party/ukraine {trigger}")
+        assert missing(talks) == []
+    talks.say("party/ukraine invite")
+    assert missing(talks) == [UKRAINE]
+
+
+def test_one_delegation_is_there_for_all_within_a_composite_side() -> None:
+    madrid = """
+parties: {joint: Joint side, jordan: {name: Jordan, within: joint}, plo: {name: PLO, within: joint}}
+rounds: {brest: {title: Madrid, parties: [jordan, plo], delegations: {joint: }}}
+"""
+    talks = Talks.of(madrid)
+    assert missing(talks) == ["delegation/joint-brest"]
+
+    talks.say("delegation/joint-brest arrive")
+    assert missing(talks) == []
+
+    talks.say("party/joint withdraw")
+    talks.say("delegation/joint-brest leave")
+    assert missing(talks) == []
+
+
+def test_the_delegations_of_those_within_a_composite_side_are_there_for_it() -> None:
+    sides = """
+parties: {side: The side, north: {name: North, within: side}, south: {name: South, within: side}}
+rounds: {brest: {title: Talks, parties: side, delegations: {north: {state: arrived}, south: }}}
+"""
+    talks = Talks.of(sides)
+
+    assert missing(talks) == ["delegation/south-brest"]

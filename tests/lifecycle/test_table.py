@@ -88,6 +88,23 @@ def test_a_table_is_the_same_after_it_was_written_and_read() -> None:
     assert from_json("measure", truce().as_json()) == truce()
 
 
+def test_a_table_keeps_the_order_of_its_states_where_keys_are_sorted() -> None:
+    kept = json.loads(json.dumps(truce().as_json(), sort_keys=True))
+    assert from_json("measure", kept) == truce()
+    table = from_json("measure", kept)
+    assert table is not None
+    assert list(table.states) == ["asked", "holding", "broken", DENIED]
+
+
+def test_an_order_of_some_states_puts_them_first_and_names_no_others() -> None:
+    tree = strictyaml.load(f"order: [broken]\n{TRUCE}", "truce.yaml")
+    table = parse(tree.root, "measure").table
+    assert table is not None
+    assert list(table.states) == ["broken", "asked", "holding", DENIED]
+    (fault,) = answers(f"order: [borken]\n{TRUCE}")
+    assert "'borken' is not a state, did you mean 'broken'?" in str(fault)
+
+
 def test_what_every_table_has_is_not_written() -> None:
     assert DENIED not in json.dumps(truce().as_json())
     assert DENY not in json.dumps(truce().as_json())
@@ -299,7 +316,7 @@ MISTAKES = [
         13,
         (
             "'stale_afer' is not a part of a lifecycle, did you mean 'stale_after'? "
-            "Allowed: kind, initial, gate, line, clears, stale_after, watch, states or "
+            "Allowed: kind, initial, gate, line, clears, stale_after, watch, order, states or "
             "transitions."
         ),
         id="a word that means nothing",

@@ -50,7 +50,7 @@ def test_each_hash_is_over_the_one_before_and_the_text_as_it_is_stored() -> None
 def test_the_text_holds_all_but_the_hashes_in_one_form() -> None:
     [(_, _, body, _)] = chain(["They met."])
     assert body == (
-        '{"act":"act-1","data":{},"id":"entry-1","note":"They met.","place":1,'
+        '{"act":"act-1","data":{},"id":"entry-1","note":"They met.",'
         '"recorded":"2022-03-02T20:00:00.000000Z","seq":1,"subject":"round/brest",'
         '"type":"noted","v":1}'
     )

@@ -11,6 +11,7 @@ import pytest
 from negotiation.events import VERSION, Entry
 from negotiation.record import Store
 from negotiation.record.memory import MemoryStore
+from negotiation.record.postgres import PostgresStore
 from negotiation.record.problems import Closed, Conflict
 from negotiation.record.sqlite import PAGE, SqliteStore
 from negotiation.words.problems import Problem
@@ -43,7 +44,7 @@ def clock() -> HandSetClock:
     return HandSetClock()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def desk(request: pytest.FixtureRequest, tmp_path: Path, clock: HandSetClock) -> Iterator[Desk]:
     """Seat another desk at the same record, each time it is called."""
     opened: list[Store] = []
@@ -55,7 +56,12 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path, clock: HandSetClock) ->
         path = tmp_path / "talks.parley"
         return SqliteStore.open(path, clock) if opened else SqliteStore.create(path, clock)
 
-    seat = {"memory": in_memory, "sqlite": in_a_file}[request.param]
+    def on_a_server() -> Store:
+        address: str = request.getfixturevalue("address")
+        kind = PostgresStore
+        return kind.open(address, clock) if opened else kind.create(address, clock)
+
+    seat = {"memory": in_memory, "sqlite": in_a_file, "postgres": on_a_server}[request.param]
 
     def seated() -> Store:
         store = seat()
@@ -79,7 +85,7 @@ def test_an_update_gets_its_place_behind_the_head(store: Store, report: Report) 
     departed, arrived = report("departed"), report("arrived")
     first, second = store.append([departed, arrived], after=0)
     assert (first.seq, second.seq) == (1, 2)
-    assert (first.place, second.place) == (1, 2)
+    assert (first.order.place, second.order.place) == (1, 2)
     assert (first.prev, second.prev) == ("", first.hash)
     assert first.recorded == second.recorded == "2022-03-02T20:00:00.000000Z"
     assert (first.note, second.note) == ("departed", "arrived")
@@ -128,7 +134,8 @@ def test_an_update_is_there_whole_or_not_at_all(store: Store, report: Report) ->
 
 def test_an_entry_from_elsewhere_keeps_the_place_it_got_there(store: Store, report: Report) -> None:
     stored = store.append([report(place=40), report()], after=0)
-    assert [entry.place for entry in stored] == [40, 2]
+    assert [entry.place for entry in stored] == [40, None]
+    assert [entry.order.place for entry in stored] == [40, 2]
 
 
 # By which clock

@@ -67,6 +67,43 @@ def test_it_is_kept_in_what_added_the_process(talks: Talks) -> None:
     assert list(own) == ["item"]
 
 
+DISPUTE = """
+    lifecycles:
+      process:
+        initial: preparing
+        states:
+          preparing: {category: pending}
+          on_strike: {category: open}
+          back: {category: closed}
+        transitions:
+          - {trigger: prepare, source: any, dest: preparing}
+          - {trigger: strike, source: any, dest: on_strike}
+          - {trigger: go_back, source: any, dest: back}
+"""
+
+
+def test_the_process_that_brings_a_lifecycle_for_itself_begins_by_it(talks: Talks) -> None:
+    state = talks(DISPUTE)
+    assert state.process is not None
+    assert state.process.desk.state == "preparing"
+
+
+def test_the_process_may_fall_to_a_state_of_the_lifecycle_that_it_brings(talks: Talks) -> None:
+    for_a_day = (
+        "{id: talks, title: T, state: on_strike, at: 2022-02-01, until: 2022-02-02, then: back}"
+    )
+    state = talks(DISPUTE, head=f"parley: 1\nprocess: {for_a_day}\n")
+    standing = state.standing(Ref("process/talks"))
+    assert standing is not None
+    assert standing.state == "back"
+
+
+def test_states_stay_in_the_order_in_which_they_were_written(talks: Talks) -> None:
+    table = table_of("process", talks(DISPUTE))
+    assert table is not None
+    assert list(table.states) == ["preparing", "on_strike", "back", "denied"]
+
+
 def test_advance_why_and_status_follow_it(talks: Talks) -> None:
     state = talks(
         LADDER

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from negotiation.desk import Desk
 from tui.app import Parley
-from tui.screens.board import BoardScreen
+from tui.screens.desk import DeskScreen
 
 
 @asynccontextmanager
@@ -28,8 +28,8 @@ class Hands:
         self.app, self.pilot = app, pilot
 
     @property
-    def board(self) -> BoardScreen:
-        return next(one for one in self.app.screen_stack if isinstance(one, BoardScreen))
+    def board(self) -> DeskScreen:
+        return next(one for one in self.app.screen_stack if isinstance(one, DeskScreen))
 
     @property
     def frame(self) -> str:

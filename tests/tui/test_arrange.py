@@ -4,9 +4,10 @@ from rich.cells import cell_len
 
 from negotiation.desk import Desk
 from negotiation.views.board import board
-from tui.board.arrange import Spot, arrange, shares
-from tui.board.rows import squeezed, wrapped
 from tui.lines import Line, Piece, fitted, laid, length
+from tui.picture import Spot, shares
+from tui.rooms.board.arrange import arrange
+from tui.rows import squeezed, wrapped
 
 
 def test_every_section_has_its_least_before_one_has_all_it_wants() -> None:

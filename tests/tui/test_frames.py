@@ -10,6 +10,7 @@ import pytest
 
 from negotiation.desk import Desk
 from tests.tui.hands import at_the_board
+from tui.rooms import ROOMS, Room
 
 FRAMES = Path(__file__).parent / "frames"
 SIZES = ((80, 24), (120, 40), (200, 60))
@@ -27,6 +28,14 @@ def check(name: str, seen: str) -> None:
 async def test_the_board_of_the_seed(desk: Desk, size: tuple[int, int]) -> None:
     async with at_the_board(desk, size) as hands:
         check(f"board-{size[0]}x{size[1]}", hands.frame)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("room", ROOMS[1:], ids=lambda room: room.name)
+async def test_the_other_rooms_of_the_seed(desk: Desk, room: Room, size: tuple[int, int]) -> None:
+    async with at_the_board(desk, size) as hands:
+        await hands.press(room.key)
+        check(f"{room.name}-{size[0]}x{size[1]}", hands.frame)
 
 
 @pytest.mark.parametrize(

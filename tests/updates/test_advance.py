@@ -193,3 +193,14 @@ def test_what_comes_last_is_overruled_by_nothing_before_it() -> None:
     talks.say(f"{ROUND} agree --at 2022-03-01T10:00")
 
     assert talks.say(f"{ROUND} convene --at 2022-03-02T10:00").later is None
+
+
+def test_who_says_that_it_moved_to_where_it_is_already_is_told_to_amend_or_confirm() -> None:
+    talks = Talks.of()
+    talks.say(f"{BOMBING} partly_meet degree=1")
+
+    reason = talks.refused(f"{BOMBING} partly_meet degree=2")
+    assert reason.startswith(
+        f"'partly_meet' is not possible for {BOMBING}, which is partially met already."
+        " Amend it if more is known of it, confirm it if it is still so."
+    )

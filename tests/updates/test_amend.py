@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from negotiation.updates.decision import Proposal
-from tests.talks import PEOPLE, Talks
+from tests.talks import BREST, PEOPLE, Talks
 
 ROUND = "round/brest"
 
@@ -116,3 +118,58 @@ def test_in_anothers_account_the_old_value_is_theirs() -> None:
     second = talks.say(f"amend {ROUND} ordinal=3 --according-to russia").entries[0]
 
     assert (first.data["old"], second.data["old"]) == ({"ordinal": 1}, {"ordinal": 2})
+
+
+def test_links_and_conditions_are_said_on_the_command_line_as_in_a_scenario() -> None:
+    talks = Talks.of(BREST + "measures: {pause: {title: Pause}}\n")
+    talks.say(f"amend {ROUND} links+='{{about: measure/pause}}' place='{{name: Brest}}'")
+    talks.say(
+        f"amend {ROUND} requires='{{convene: [{{ref: measure/pause, states: in_effect}}]}}'"
+        " text='[sic'"
+    )
+
+    assert talks.field(ROUND, "links") == [{"type": "about", "to": "measure/pause"}]
+    assert (talks.field(ROUND, "place"), talks.field(ROUND, "text")) == ({"name": "Brest"}, "[sic")
+    assert talks.flagged(f"{ROUND} convene") == ["measure/pause"]
+
+    talks.say(f"amend {ROUND} links-='{{about: measure/pause}}' requires=")
+    assert talks.field(ROUND, "links") == []
+    assert talks.blockers(ROUND, "convene") == []
+
+
+def test_a_link_that_is_written_wrongly_is_refused_with_what_is_wrong() -> None:
+    talks = Talks.of()
+
+    assert "still open" in talks.refused(f"amend {ROUND} links+='{{about: {ROUND}'")
+    assert "is not in this record" in talks.refused(f"amend {ROUND} links+='{{about: round/x}}'")
+
+
+class TestNames:
+    """Zelensky is spelt in as many ways as there are papers."""
+
+    PEOPLE = (
+        "parties: {ukraine: {name: Ukraine, aka: [Kyiv's side]}}\n"
+        "people: {zelensky: {name: Volodymyr Zelensky, aka: [Zelenskyy, Зеленський]},"
+        " zelenska: {name: Olena Zelenska, aka: [O. Zelenska]}}\n"
+    )
+
+    @pytest.mark.parametrize("name", ["zelensky", "Volodymyr Zelensky", "ZELENSKYY", "Зеленський"])
+    def test_somebody_is_meant_by_any_spelling_of_the_name(self, name: str) -> None:
+        talks = Talks.of(self.PEOPLE + "items: {truce: A truce}\n")
+        talks.say(f"add position ukraine-truce item=truce party=ukraine 'speaker={name}'")
+
+        assert talks.field("position/ukraine-truce", "speaker") == "person/zelensky"
+
+    def test_a_name_that_two_share_has_to_be_said_in_full(self) -> None:
+        talks = Talks.of(self.PEOPLE.replace("O. Zelenska", "zelenskyy"))
+
+        assert "may be person/zelensky or person/zelenska: say which" in talks.refused(
+            "amend party/ukraine 'decided_by=Zelenskyy'"
+        )
+
+    def test_a_name_of_another_kind_is_not_taken(self) -> None:
+        talks = Talks.of(self.PEOPLE + "items: {truce: A truce}\n")
+
+        assert "a party is due here" in talks.refused(
+            "add position ukraine-truce item=truce 'party=Volodymyr Zelensky'"
+        )

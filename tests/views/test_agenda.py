@@ -334,3 +334,13 @@ def test_what_is_marked_above_the_ceiling_is_neither_shown_nor_named() -> None:
     talks.say("amend position/ukraine-guarantees handling=red")
     assert agenda(talks.state(), choice).items[0].positions == ()
     assert list(items(talks, Filters(handling="amber", party=position.owner))) == []
+
+
+def test_items_that_were_merged_into_another_or_replaced_are_not_waited_for() -> None:
+    talks = havana()
+    talks.say("add item rest title='Victims and the end' state=agreed --at 2016-08-24")
+    talks.say("amend item/victims links+='{continued_in: item/rest}' --at 2016-08-24")
+    assert str(seen(talks).linkage).endswith("4 of 5 agreed, provisionally")
+
+    talks.say("amend item/rest links+='{replaces: item/end}' --at 2016-08-24")
+    assert str(seen(talks).linkage) == "Everything is agreed: 4 of 4 agreed"

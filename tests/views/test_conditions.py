@@ -33,7 +33,7 @@ def test_a_list_that_grows_is_counted_by_how_its_parts_stand() -> None:
     talks.say("precondition/schools meet")
 
     row = rows(talks)[BOMBING]
-    assert [str(one) for one in row.tallies] == ["2 of 3 stated, 1 met"]
+    assert [str(one) for one in row.around.tallies] == ["2 of 3 stated, 1 met"]
     assert row.as_json()["parts"] == [
         {"kind": "precondition", "of": 3, "states": {"stated": 2, "met": 1}}
     ]
@@ -50,9 +50,9 @@ def test_a_counter_condition_is_seen_from_both_ends() -> None:
     )
     there, here = rows(talks)["precondition/recognise-crimea"], rows(talks)[BOMBING]
 
-    assert [str(one) for one in there.ties] == ["in exchange for Stop bombing civilians"]
-    assert [str(one) for one in here.ties] == ["in exchange for Recognise Crimea"]
-    assert here.ties[0].as_json() == {
+    assert [str(one) for one in there.around.ties] == ["in exchange for Stop bombing civilians"]
+    assert [str(one) for one in here.around.ties] == ["in exchange for Recognise Crimea"]
+    assert here.around.ties[0].as_json() == {
         "type": "in_exchange_for",
         "from": "precondition/recognise-crimea",
         "since": "2022-03-02",

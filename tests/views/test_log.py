@@ -42,6 +42,19 @@ def about(talks: Talks, ref: str) -> tuple[LogRow, ...]:
         ("note 'Cars at the gate.'", "Unfiled: Cars at the gate."),
         ("add measure pause title=Pause state=offered", "Pause: offered"),
         ("add person lavrov name=Lavrov", "Lavrov"),
+        (
+            f"amend {ROUND} links+='{{about: {UKRAINE}}}'",
+            "Second round: links +about Ukraine's delegation, Second round",
+        ),
+        (
+            f"amend {ROUND} provided='{{any: [{{ref: {UKRAINE}, states: [en_route, home]}}]}}'",
+            "Second round: provided Ukraine's delegation, Second round en route or home",
+        ),
+        (f"amend {ROUND} --until 2022-03-03", "Second round, until Thu 3 Mar"),
+        (
+            f"{ROUND} convene --until 2022-03-03T10:00 --then not_held",
+            "Second round: convening, until Thu 3 Mar 10:00, then not held",
+        ),
         (f"{UKRAINE} depart", "Ukraine's delegation, Second round: en route"),
     ],
 )
@@ -147,4 +160,4 @@ def test_values_are_written_for_people() -> None:
     assert in_words(["a", 2]) == "a, 2"
     assert in_words({"edtf": "2022-03-02 evening", "zone": "Europe/Kyiv"}) == "2022-03-02 evening"
     assert in_words({"name": "Brest", "latitude": 52.1}) == "Brest"
-    assert in_words({"type": "about", "to": "item/x"}) == "type about, to item/x"
+    assert in_words({"type": "about", "to": "item/x"}) == "about item/x"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from negotiation.views.filters import Filters, matching, may_show
+from negotiation.views.filters import Choice, Filters, may_show
 from negotiation.views.status import status
 from negotiation.views.why import CLEAR, FLAGGED, NOT_A_TRANSITION, why
 from negotiation.views.word import grade_of
@@ -108,7 +108,8 @@ def test_a_grade_is_the_reliability_of_who_says_it_and_the_credibility_of_what(
 
 
 def found(talks: Talks, wanted: Filters) -> set[str]:
-    return {str(one.ref) for one in matching(status(talks.state()).things, wanted).things}
+    choice = Choice(wanted)
+    return {str(one.ref) for one in status(talks.state()).things if choice.wants(one)}
 
 
 def test_filters_choose_by_kind_party_round_state_tag_and_time() -> None:
@@ -135,9 +136,12 @@ def test_what_may_not_be_shown_is_counted_but_left_out() -> None:
     talks.say(f"amend {BOMBING} handling=amber")
     things = status(talks.state(), ["precondition"]).things
 
-    assert matching(things, Filters(handling="green")) == ((), 1)
-    assert matching(things, Filters(handling="amber")).withheld == 0
-    assert matching(things, Filters()).things == things
+    green, amber, anything = (Choice(Filters(handling=one)) for one in ("green", "amber", None))
+
+    assert not any(map(green.wants, things))
+    assert all(map(amber.wants, things))
+    assert all(map(anything.wants, things))
+    assert (green.withheld, amber.withheld) == (1, 0)
 
 
 def test_what_is_not_marked_may_always_be_shown() -> None:

@@ -123,6 +123,7 @@ def test_scripts_get_the_documented_keys() -> None:
         "since",
         "category",
         "lapsed",
+        "ends",
         "last_word",
         "accounts",
         "gates",
@@ -161,3 +162,36 @@ def test_a_field_by_their_word_that_is_the_desks_too_is_no_difference() -> None:
     talks.say(f"amend {UKRAINE} size=4")
 
     assert voice(talks, UKRAINE).fields == {"mandate": "full"}
+
+
+def test_until_when_a_state_holds_is_told_for_each_whose_act_it_was() -> None:
+    talks = Talks.of()
+    talks.say("party/russia suspend --actor belarus --at 2022-03-01 --until 2022-03-02T12:00")
+    talks.say("party/russia suspend --actor ukraine --at 2022-03-01")
+    talks.say("party/russia suspend --actor belarus --until 2022-03-04T10:00 --at 2022-03-01T23:59")
+
+    assert talks.thing("party/russia").as_json()["ends"] == [
+        {"actor": "party/belarus", "until": "2022-03-04T08:00Z", "then": None},
+        {"actor": "party/ukraine", "until": None, "then": None},
+    ]
+    talks.say("amend party/russia --at 2022-03-02 --until 2022-03-02T20:00")
+    assert talks.thing("party/russia").ends == ()
+
+
+def test_an_account_of_the_same_state_at_another_time_is_told_apart() -> None:
+    talks = Talks.of()
+    talks.say(f"{UKRAINE} depart --at 2022-03-02T10:00")
+    talks.say(f"{UKRAINE} depart --at 2022-03-02T08:00 --according-to ukraine")
+    talks.say(
+        f"observe {UKRAINE} en_route --note 'Seen on the road.' --at '2022-03-02 morning'"
+        " --according-to russia"
+    )
+    talks.say(f"confirm {UKRAINE} --at 2022-03-02T11:00 --according-to belarus")
+    shown = talks.thing(UKRAINE)
+
+    assert shown.voices == ()
+    assert {one.who: one.apart is not None for one in shown.agreeing} == {
+        "party/ukraine": True,
+        "party/russia": False,
+        "party/belarus": False,
+    }

@@ -53,6 +53,7 @@ def _open(words: Sequence[str]) -> int:
     made = parser("open", "Open a scenario or a record in the interface.", record=TO_MAKE)
     made.add_argument("path", metavar="PATH", nargs="?", help="a scenario, or a .parley file")
     made.add_argument("--operator", metavar="NAME", help="who works here")
+    made.add_argument("--theme", metavar="NAME", help="colours: parley-light, ansi-dark, ...")
     read = made.parse_args(list(words))
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Problem(
@@ -61,7 +62,7 @@ def _open(words: Sequence[str]) -> int:
     from tui.app import run_on
 
     record, scenario = _record(read.path, read.record)
-    return run_on(record, settings.operator(read.operator), scenario)
+    return run_on(record, settings.operator(read.operator), scenario, read.theme)
 
 
 def _record(path: str | None, record: str | None) -> tuple[Path | None, Path | None]:

@@ -1,11 +1,13 @@
 """Commands that read: `status`, `list`, `why`, `log`."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 from negotiation.fold.state import State
-from negotiation.views.filters import Filters, matching
+from negotiation.views.around import around
+from negotiation.views.attention import unfiled
+from negotiation.views.filters import Choice, Filters
 from negotiation.views.log import log
 from negotiation.views.road import road
 from negotiation.views.status import Status, status
@@ -14,7 +16,6 @@ from negotiation.views.why import CLEAR, FLAGGED, NOT_A_TRANSITION, why
 from negotiation.words.problems import listed, nearest
 from tui.cli import text
 from tui.cli.arguments import TO_READ, add_times, parser, state_at
-from tui.cli.ceiling import Ceiling
 from tui.cli.output import say, say_json
 from tui.cli.reasons import reasons
 from tui.cli.records import open_to_read
@@ -35,8 +36,10 @@ def run(command: str, words: Sequence[str]) -> int:
         made.add_argument("state", metavar="STATE", help="where: in_session, agreed, ...")
     else:
         made.add_argument("ref", metavar="REF", nargs="?", help="one thing")
-    if command in {"status", "list"}:
-        add_filters(made, with_kind=command == "status")
+    if command in {"status", "list", "log"}:
+        add_filters(made, with_kind=command != "list")
+    if command == "log":
+        made.add_argument("--unfiled", action="store_true", help="only reports to be filed")
     read = made.parse_intermixed_args(list(words))
     with closing(open_to_read(read.record)) as desk:
         state = state_at(desk, read)
@@ -52,42 +55,42 @@ def _status(read: argparse.Namespace, state: State) -> int:
 def _things(read: argparse.Namespace, state: State) -> int:
     wanted = filters(read, state)
     whole = status(state, None if wanted.kind is None else [wanted.kind])
-    found = matching(whole.things, wanted)
-    shown = whole._replace(things=found.things)
+    choice = Choice(wanted)
+    shown = [one for one in whole.things if choice.wants(one)]
     if read.json:
-        _say_things(shown, found.withheld)
+        _say_things(whole, {one.ref: one.as_json() for one in shown}, choice)
     else:
-        say(text.status(shown, state))
-    tell_withheld(found.withheld)
+        say(text.status(whole._replace(things=tuple(shown)), state))
+    tell_withheld(choice.withheld)
     return 0
 
 
 def _one(read: argparse.Namespace, state: State) -> int:
-    one = thing(there(read.ref, state), state)
-    found = matching([one], Filters(handling=read.handling))
-    ceiling = Ceiling(read.handling, state)
+    entity = there(read.ref, state)
+    one, choice = thing(entity, state), Choice(Filters(handling=read.handling))
+    shown = choice.shows(one)
     if read.json:
-        _say_things(status(state, ())._replace(things=found.things), found.withheld)
-    elif found.things:
-        say(text.one_thing(one, state, ceiling))
-    tell_withheld(found.withheld + ceiling.withheld)
+        whole = one.as_json() | around(entity, state, choice).as_json()
+        _say_things(status(state, ()), {one.ref: whole} if shown else {}, choice)
+    elif shown:
+        say(text.one_thing(one, state, choice))
+    tell_withheld(choice.withheld)
     return 0
 
 
-def _say_things(whole: Status, withheld: int) -> None:
-    say_json(whole.as_json() | ({"withheld": withheld} if withheld else {}))
+def _say_things(whole: Status, things: Mapping[str, object], choice: Choice) -> None:
+    withheld = {"withheld": choice.withheld} if choice.withheld else {}
+    say_json(whole.as_json() | {"entities": things} | withheld)
 
 
 def _why(read: argparse.Namespace, state: State) -> int:
     answer = why(there(read.ref, state), read.trigger, state)
-    ceiling = Ceiling(read.handling, state)
-    shown = ceiling.blockers(answer.blockers)
-    tell_withheld(ceiling.withheld)
+    choice = Choice(Filters(handling=read.handling))
     if read.json:
-        say_json(answer._replace(blockers=tuple(shown)).as_json(state))
+        say_json(answer.as_json(state, choice))
     elif answer.answer == FLAGGED:
         say(f"{answer.ref} {answer.trigger} is flagged: {len(answer.blockers)} in the way.")
-        say(reasons(shown, state))
+        say(reasons(answer.blockers, state, choice))
     elif answer.answer == NOT_A_TRANSITION:
         guess = nearest(answer.trigger, answer.triggers)
         hint = f" Did you mean '{guess}'?" if guess else ""
@@ -95,6 +98,7 @@ def _why(read: argparse.Namespace, state: State) -> int:
         say(f"From here: {listed(answer.triggers)}.")
     else:
         say(f"Nothing stands in the way of {answer.ref} {answer.trigger}.")
+    tell_withheld(choice.withheld)
     return 0 if answer.answer == CLEAR else 1
 
 
@@ -110,13 +114,16 @@ def _road(read: argparse.Namespace, state: State) -> int:
 
 def _log(read: argparse.Namespace, state: State) -> int:
     ref = None if read.ref is None else there(read.ref, state).ref
-    ceiling = Ceiling(read.handling, state)
-    shown = ceiling.rows(log(state, ref))
+    choice = Choice(filters(read, state))
+    shown = log(state, ref, choice)
+    if read.unfiled:
+        reports = {one.seq for one in unfiled(state)}
+        shown = tuple(row for row in shown if row.seq in reports)
     if read.json:
         say_json([row.as_json() for row in shown])
     else:
         say(text.log(shown, state))
-    tell_withheld(ceiling.withheld)
+    tell_withheld(choice.withheld)
     return 0
 
 

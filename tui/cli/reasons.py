@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.lifecycle.blockers import Blocker
+from negotiation.views.filters import Choice
+from negotiation.views.tally import tallies
 from negotiation.views.thing import thing
 from negotiation.views.why import Reason, chain
 from negotiation.views.word import Word, word_of
@@ -13,9 +15,10 @@ from negotiation.words.when import age
 from negotiation.words.when.show import show
 
 
-def reasons(blockers: Iterable[Blocker], state: State) -> str:
+def reasons(blockers: Iterable[Blocker], state: State, choice: Choice | None = None) -> str:
     """Write every blocker, with the accounts of others beside the desk's, and what is behind it."""
-    return "\n".join(line for one in chain(blockers, state) for line in _reason(one, state))
+    found = chain(blockers, state, choice)
+    return "\n".join(line for one in found for line in _reason(one, state))
 
 
 def _reason(reason: Reason, state: State) -> Iterator[str]:
@@ -30,6 +33,8 @@ def _reason(reason: Reason, state: State) -> Iterator[str]:
         for voice in voices
         if voice.stand is not None
     ]
+    parts = tallies(entity, state) if entity is not None else ()
+    lines += [f"    parts: {one}" for one in parts if one.kind == blocker.ref.kind]
     for way in blocker.cleared_by:
         by = f" · by {one_line(called(state, way.who))}" if way.who else ""
         lines.append(f"    cleared by: {way.ref} {way.trigger}{by}")

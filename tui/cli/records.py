@@ -17,7 +17,7 @@ from tui.cli import settings
 from tui.cli.output import complain
 
 if TYPE_CHECKING:
-    from negotiation.record.chain import Verdict
+    from negotiation.record.chain import Row, Verdict
     from negotiation.scenario import Scenario
 
 RECORD_ENDING = ".parley"
@@ -29,10 +29,10 @@ def open_to_read(record: str | None) -> Desk:
 
     What it holds that only a newer program understands is told of.
     """
-    where = _said(record)
+    where = said(record)
     if is_scenario(where):
         return Desk(in_memory(_scenario(Path(where))))
-    desk = Desk(_stored(Path(where)))
+    desk = Desk(stored_at(where))
     if (sentence := desk.state().history.read_only) is not None:
         complain(sentence)
     return desk
@@ -44,13 +44,13 @@ def open_to_update(record: str | None, operator: str | None, via: str = "cli") -
     Raises:
         Problem: it is a scenario.
     """
-    where = _said(record)
+    where = said(record)
     if is_scenario(where):
         raise Problem(
             f"{where} is a scenario: updates are recorded in a record. Make one with"
             f" `parley new {where} -r {Path(where).stem}{RECORD_ENDING}`."
         )
-    store = _stored(Path(where))
+    store = stored_at(where)
     try:
         return Desk(store, operator=settings.operator(operator), via=via)
     except Problem:
@@ -196,28 +196,74 @@ def path_of(process: str, record: str | None) -> Path:
 def verify(record: str | None, head: str | None) -> "Verdict":
     """Check every entry of a record, and that it holds a head that was kept elsewhere."""
     from negotiation.record import chain
-    from negotiation.record.sqlite import stored
 
-    where = _said(record)
+    where = said(record)
     if is_scenario(where):
         raise Problem(f"{where} is a scenario; what can be verified is a record.")
-    return chain.verify(stored(Path(where)), head)
+    return chain.verify(_rows(where), head)
 
 
-def _said(record: str | None) -> str:
+def _rows(where: str) -> "Iterator[Row]":
+    if is_server(where):
+        from negotiation.record.postgres import stored as on_server
+
+        return on_server(where)
+    from negotiation.record.sqlite import stored
+
+    return stored(Path(where))
+
+
+def said(record: str | None) -> str:
+    """Return which record is meant: as said, as in the environment, or the last one.
+
+    Raises:
+        Problem: none is known.
+    """
     where = record or environ.get("PARLEY_RECORD") or settings.last_record()
     if where is None:
         raise Problem(
             "Which record? Say -r FILE, set PARLEY_RECORD, or make one: `parley new SCENARIO.yaml`."
         )
-    if "://" in where:
-        raise Problem(
-            "Records on a server are not supported yet: name a .parley file or a scenario."
-        )
     return where
 
 
-def _stored(path: Path) -> Store:
+def stored_at(where: str) -> Store:
+    """Open a record where it is: in a file, or on a server.
+
+    Raises:
+        CannotOpen: it is not there, or can't be read.
+    """
+    if is_server(where):
+        from negotiation.record.postgres import PostgresStore
+
+        return PostgresStore.open(where)
     from negotiation.record.sqlite import SqliteStore
 
-    return SqliteStore.open(path)
+    return SqliteStore.open(Path(where))
+
+
+def copy(where: str, to: Path) -> None:
+    """Copy a record into a file that is not there yet.
+
+    Raises:
+        CannotOpen: it can't be read, or the copy not be made.
+    """
+    if not is_server(where):
+        from negotiation.record import file
+
+        file.copy(Path(where), to)
+        return
+    from negotiation.record.merge import merge
+    from negotiation.record.sqlite import SqliteStore
+
+    with (
+        closing(stored_at(where)) as shared,
+        _whole_or_not_at_all(to) as draft,
+        closing(SqliteStore.create(draft)) as store,
+    ):
+        merge(store, shared.read())
+
+
+def is_server(where: str) -> bool:
+    """Tell a record on a server from one in a file."""
+    return where.startswith(("postgresql://", "postgres://"))

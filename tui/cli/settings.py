@@ -1,6 +1,7 @@
 """What the program remembers between runs: who works here, and which record was open last."""
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from os import environ
 from pathlib import Path
@@ -49,13 +50,31 @@ def operator(said: str | None, *, ask: bool = False) -> str | None:
 
 def remember_operator(name: str) -> None:
     """Keep who works here for the next time, where settings can be kept."""
+    remember("operator", name)
+
+
+def remember(name: str, value: str) -> None:
+    """Keep a setting for the next time, where settings can be kept; all others stay as they are."""
     path = config_file()
-    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-        kept = [line for line in lines if line.partition("=")[0].strip() != "operator"]
-        path.write_text("\n".join([f'operator = "{quoted}"', *kept]) + "\n", "utf-8")
+        tables = next((n for n, line in enumerate(lines) if line.startswith("[")), len(lines))
+        kept = [one for one in lines[:tables] if one.partition("=")[0].strip() != name]
+        path.write_text("\n".join([f'{name} = "{quoted}"', *kept, *lines[tables:], ""]), "utf-8")
+
+
+def theme() -> str | None:
+    """Tell which colours are wanted, as the settings say."""
+    said = _settings().get("theme")
+    return said if isinstance(said, str) else None
+
+
+def keys() -> Mapping[str, object]:
+    """Return the keys of one's own, by the action that they are to do; not checked yet."""
+    said = _settings().get("keys")
+    return said if isinstance(said, dict) else {}
 
 
 def last_record() -> str | None:

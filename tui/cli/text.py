@@ -7,17 +7,20 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.lifecycle.ways import table_of
+from negotiation.views.around import Around, around
+from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow
 from negotiation.views.log import log as log_of
 from negotiation.views.road import Road, Step
 from negotiation.views.saying import in_words
 from negotiation.views.status import Status
-from negotiation.views.thing import Stand, Thing, Voice
+from negotiation.views.tally import is_of_parts, tallies
+from negotiation.views.thing import End, Stand, Thing, Voice
 from negotiation.views.why import FLAGGED, why
-from negotiation.views.word import Word, word_of
+from negotiation.views.word import Word, learned, word_of
 from negotiation.words.printable import one_line
 from negotiation.words.when.show import show, show_instant
-from tui.cli.ceiling import Ceiling
+from tui.cli.details import counted
 from tui.cli.output import columns
 from tui.cli.reasons import reasons
 
@@ -29,12 +32,22 @@ def status(whole: Status, state: State) -> str:
         model = registry.model(kind)
         if not model.one_a_record:
             lines += ["", model.plural.replace("_", " ").capitalize()]
-            lines.append(columns((row for one in things for row in rows(one, state)), indent="  "))
+            lines.append(
+                columns((row for one in things for row in _listed(one, state)), indent="  ")
+            )
     lines += ["", f"Head {state.history.seq} {whole.head[:12]}"]
     return "\n".join(lines)
 
 
-def one_thing(one: Thing, state: State, ceiling: Ceiling) -> str:
+def _listed(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
+    """Write a thing, and how those within it stand; its delegations, members, … follow in lists."""
+    yield from rows(one, state)
+    within = (each for each in tallies(state[one.ref], state) if not is_of_parts(each))
+    for said in counted(within, one):
+        yield "", f"  {said}", "", "", "", ""
+
+
+def one_thing(one: Thing, state: State, choice: Choice) -> str:
     """Write all that is known of a thing: accounts, fields, what is in its way, its entries."""
     own_row, *others = rows(one, state)
     glyph, _, label, when, grade, _ = own_row
@@ -43,14 +56,15 @@ def one_thing(one: Thing, state: State, ceiling: Ceiling) -> str:
     fields = (
         (name.replace("_", " "), in_words(value))
         for name, value in one.fields.items()
-        if name != title
+        if name not in {title, "links", "provided"}
     )
     paragraphs = [
         "\n".join(part for part in (f"{one_line(one.title)}  ({one.ref})", stands) if part),
         columns(row[1:5] for row in others),
         columns(fields, indent="  "),
-        _in_the_way(one, state, ceiling),
-        log(ceiling.rows(log_of(state, one.ref)), state),
+        "\n".join(surroundings(one, around(state[one.ref], state, choice))),
+        _in_the_way(one, state, choice),
+        log(log_of(state, one.ref, choice), state),
     ]
     return "\n\n".join(part for part in paragraphs if part)
 
@@ -93,7 +107,15 @@ def heading(state: State) -> str:
     return f"{title} · {', '.join(times)}, {state.zone}"
 
 
-def _in_the_way(one: Thing, state: State, ceiling: Ceiling) -> str:
+def surroundings(one: Thing, of: Around) -> Iterator[str]:
+    """Write what surrounds a thing, a line each."""
+    yield from (f"  {said}" for said in counted(of.tallies, one))
+    yield from (f"  {one_line(str(tie))}" for tie in of.ties)
+    if of.proviso is not None:
+        yield f"  {one_line(str(of.proviso))}"
+
+
+def _in_the_way(one: Thing, state: State, choice: Choice) -> str:
     """Write what blocks the trigger of a thing that preconditions gate."""
     table, entity = table_of(one.ref.kind, state), state.get(one.ref)
     if table is None or table.gate is None or entity is None:
@@ -101,7 +123,7 @@ def _in_the_way(one: Thing, state: State, ceiling: Ceiling) -> str:
     answer = why(entity, table.gate, state)
     if answer.answer != FLAGGED:
         return ""
-    return f"In the way of {table.gate}:\n{reasons(ceiling.blockers(answer.blockers), state)}"
+    return f"In the way of {table.gate}:\n{reasons(answer.blockers, state, choice)}"
 
 
 def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
@@ -116,13 +138,17 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
     word = word_of(entity.desk.word, state) if entity and entity.desk.word else None
     dated = word is not None and word.occurred is not None
     when, grade = _when(word if dated or gist else None, state)
+    if entity is not None and (ended := entity.desk.ended(state.now)) is not None:
+        when = show_instant(ended, zone=state.zone, now=state.now)
     yield one.stand.glyph if one.stand else "", title, stand_label(one.stand), when, grade, one.ref
-    for voice in one.voices:
+    for end in one.ends:
+        yield "", f"  {_until(end, one, state)}", "", "", "", ""
+    for voice in (*one.voices, *(other for other in one.agreeing if other.apart)):
         yield (
             "",
             f"  {called(state, voice.who)} says",
-            _said(voice, state),
-            *_when(voice.word, state),
+            _said(voice, one, state),
+            *_when(voice.apart or voice.word, state),
             "",
         )
     for gated, gate in one.gates.items():
@@ -136,11 +162,30 @@ def stand_label(stand: Stand | None) -> str:
     return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
 
 
-def _said(voice: Voice, state: State) -> str:
+def _until(end: End, one: Thing, state: State) -> str:
+    """Write when a state ends: `until Thu 3 Mar, then completed`, `without end, by Belarus`."""
+    until = show_instant(end.until, zone=state.zone, now=state.now) if end.until else ""
+    table = table_of(one.ref.kind, state)
+    row = table.states.get(end.then) if table and end.then else None
+    then = row.label.lower() if row else end.then
+    return ", ".join(
+        part
+        for part in (
+            f"until {until}" if until else "without end",
+            f"then {then}" if then else "",
+            f"by {called(state, end.actor)}" if end.actor else "",
+        )
+        if part
+    )
+
+
+def _said(voice: Voice, one: Thing, state: State) -> str:
     fields = [
-        f"{name.replace('_', ' ')} {in_words(one, state)}" for name, one in voice.fields.items()
+        f"{name.replace('_', ' ')} {in_words(said, state)}" for name, said in voice.fields.items()
     ]
-    return ", ".join([*([stand_label(voice.stand)] if voice.stand else []), *fields])
+    stand = voice.stand or (one.stand if voice.apart else None)
+    ends = [_until(end, one, state) for end in voice.ends]
+    return ", ".join([*([stand_label(stand)] if stand else []), *ends, *fields])
 
 
 def _when(word: Word | None, state: State) -> tuple[str, str]:
@@ -152,9 +197,14 @@ def _when(word: Word | None, state: State) -> tuple[str, str]:
 def _entry(row: LogRow, state: State) -> Iterator[tuple[str, ...]]:
     when = show(row.occurred, zone=state.zone, now=state.now)
     voice = f"{called(state, row.voice)}: " if row.voice else ""
-    says = f"{voice}{row.says}{'' if row.in_force else '  [taken back]'}"
+    by = called(state, row.entry.actor) if row.entry.actor else ""
+    actor = f", by {by}" if by and by not in row.says else ""
+    says = f"{voice}{row.says}{actor}{'' if row.in_force else '  [taken back]'}"
     grade = row.grade if row.source else ""
     yield f"#{row.seq}", when, says, grade, row.source or "", row.operator or ""
+    if (known := learned(row.entry, state.zone)) is not None:
+        at = show_instant(known, zone=state.zone, now=state.now)
+        yield "", "", f"  known since {at}", "", "", ""
     if row.reason is not None:
         yield "", "", f"  despite: {row.reason}", "", "", ""
     for overrode in row.overrode:

@@ -15,11 +15,15 @@ from tui.cli.output import complain
 
 
 def there(said: str, state: State) -> Entity:
-    """Find a thing by its ref.
+    """Find a thing by its ref, or by its name in any spelling.
 
     Raises:
-        Problem: it is not there; the sentence names the nearest.
+        Problem: it is not there, the sentence names the nearest; or several go by that name.
     """
+    if "/" not in said:
+        from negotiation.updates.understanding import OfRecord
+
+        return state[OfRecord(state).resolve(said, ())]
     ref = Ref.parse(said)
     entity = state.get(ref)
     if entity is None:

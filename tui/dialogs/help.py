@@ -1,6 +1,8 @@
 """The keys, as the table of actions has them."""
 
-from tui.actions import ACTIONS, MOVES, Action, shown
+from collections.abc import Sequence
+
+from tui.actions import Action, shown
 from tui.dialogs.reading import ReadingDialog
 from tui.lines import Line, Piece, note
 from tui.report_line import HINT
@@ -9,9 +11,10 @@ from tui.report_line import HINT
 class HelpDialog(ReadingDialog):
     """Lists what every key does."""
 
-    def __init__(self) -> None:
-        lines = [_line(one) for one in ACTIONS]
-        lines += [Line(), *(_line(one) for one in MOVES), Line()]
+    def __init__(self, *groups: Sequence[Action]) -> None:
+        lines: list[Line] = []
+        for actions in groups:
+            lines += [*(_line(one) for one in actions), Line()]
         lines += [
             note("A report is one line, in any order:"),
             note(f"  {HINT}", "text"),
@@ -22,5 +25,5 @@ class HelpDialog(ReadingDialog):
 
 
 def _line(action: Action) -> Line:
-    keys = "  ".join(shown(key) for key in (action.key, *action.also))
+    keys = "  ".join(shown(key) for key in action.keys)
     return Line((Piece(f" {keys:<14}", "key"), Piece(action.help)))

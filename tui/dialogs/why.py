@@ -11,9 +11,9 @@ from negotiation.views.why import CLEAR, FLAGGED, Why, why
 from negotiation.views.word import word_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
-from tui.board.rows import how_old, stands
 from tui.dialogs.reading import ReadingDialog
 from tui.lines import Line, Piece, words
+from tui.rows import how_old, stands
 
 
 class WhyDialog(ReadingDialog):

@@ -1,6 +1,7 @@
-"""How it looks: two themes, near-black and paper, each with three accents that have fixed jobs.
+"""How it looks: near-black, paper, and one that colour-blind eyes can tell apart.
 
-Blue is where one is, amber is what wants attention, green is what is settled or safe.
+Each has three accents with fixed jobs: where one is, what wants attention, what is settled or safe.
+A glyph or a word says the same beside each.
 """
 
 from textual.theme import Theme
@@ -49,4 +50,36 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+SAFE = Theme(
+    name="parley-safe",
+    primary="#cc79a7",
+    secondary="#8b98a9",
+    accent="#cc79a7",
+    warning="#e69f00",
+    error="#d55e00",
+    success="#56b4e9",
+    foreground="#e4e7eb",
+    background="#0c0f13",
+    surface="#10141a",
+    panel="#151a21",
+    dark=True,
+    variables={
+        "dim": "#8d97a3",
+        "frame": "#323b46",
+        "cursor": "#33283a",
+        "input-cursor-background": "#cc79a7",
+        "input-selection-background": "#cc79a7 35%",
+    },
+)
+"""In the colours of Okabe and Ito (2008), which the usual kinds of colour blindness keep apart."""
+
+THEMES = (DARK, LIGHT, SAFE)
+
+IN_TURN = (*(one.name for one in THEMES), "ansi-dark", "ansi-light")
+"""The colours that one can go through; the last two are the terminal's own."""
+
+
+def after(theme: str) -> str:
+    """Return the theme after one; the first after any other."""
+    place = IN_TURN.index(theme) + 1 if theme in IN_TURN else 0
+    return IN_TURN[place % len(IN_TURN)]

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from textual.events import Click
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -12,6 +14,13 @@ from tui.theme.palette import palette
 
 class Page(ScrollView, can_focus=False):
     """Paints lines, however many there are: only those that are seen cost anything."""
+
+    class Chosen(Message):
+        """A line was clicked."""
+
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
 
     DEFAULT_CSS = """
     Page { height: auto; background: transparent; scrollbar-size-vertical: 1; }
@@ -49,6 +58,12 @@ class Page(ScrollView, can_focus=False):
     def on_resize(self) -> None:
         """Keep the lines as wide as there is room."""
         self.virtual_size = Size(self.size.width, len(self._lines))
+
+    def on_click(self, event: Click) -> None:
+        """Tell which line was clicked."""
+        line = event.y + self.scroll_offset.y
+        if line < len(self._lines):
+            self.post_message(self.Chosen(line))
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""

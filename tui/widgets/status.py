@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual.events import Click
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,6 +30,15 @@ class StatusBar(Widget):
         """Say what has just happened; an empty sentence clears the line."""
         self._says = words(f" {sentence}", role)
         self.refresh()
+
+    def on_click(self, event: Click) -> None:
+        """Do what the key does whose name is clicked."""
+        x = 1
+        for one in self._keys if event.y == 1 else ():
+            width = len(shown(one.key)) + 1 + len(one.label)
+            if x <= event.x < x + width:
+                self.run_worker(self.screen.run_action(one.action))
+            x += width + 3
 
     def render_line(self, y: int) -> Strip:
         """Paint one of the two lines."""

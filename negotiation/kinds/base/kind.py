@@ -43,6 +43,9 @@ class Kind:
     part: ClassVar[Part | None] = None
     due_field: ClassVar[str | None] = None
     """The field that says when a thing is due: a round is when it is scheduled."""
+    counted_in: ClassVar[tuple[str, ...]] = ()
+    """The fields that name larger things of other kinds, which show how it stands beside others
+    that name them: a round, and the track that it belongs to."""
     one_a_record: ClassVar[bool] = False
     """Whether there is exactly one: what all the others are of. No list has a section for it."""
 

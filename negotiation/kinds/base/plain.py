@@ -31,6 +31,14 @@ def plain(value: object) -> Json:
     return cast("Json", value)
 
 
+def holds_mapping(annotation: object) -> bool:
+    """Tell whether a field of this type holds what a scenario writes as a mapping."""
+    each = get_args(annotation)
+    return (
+        get_origin(annotation) is dict or annotation in _MAPPINGS or any(map(holds_mapping, each))
+    )
+
+
 def holds(value: Json, text: str) -> bool:
     """Tell whether a value is this text, or has it anywhere in it."""
     match value:
@@ -57,6 +65,9 @@ def reader(annotation: object) -> Reader:
     own = next((_OWN[one] for one in types if one in _OWN), None)
     return own or _as_it_is(frozenset(types))
 
+
+_MAPPINGS: frozenset[object] = frozenset({Place, Condition, Link})
+"""Own types that are written as mappings."""
 
 _OWN: dict[object, Reader] = {
     Ref: lambda value: Ref(value) if isinstance(value, str) else None,

@@ -6,6 +6,7 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.agenda import Agenda, ItemRow
 from negotiation.views.parts import PartRow
+from negotiation.views.saying import in_words
 from negotiation.views.texts import TextRow
 from tui.cli.details import Row, counted, course, field, joined, nested, under_last
 from tui.cli.output import detailed
@@ -13,6 +14,10 @@ from tui.cli.text import heading, rows, stand_label
 
 MOST_NAMED = 5
 """How many are named of what falls with an item, before the rest are counted."""
+
+
+STANCE = ("visibility", "binding", "speaker", "text")
+"""The fields of a position that tell more of a stance."""
 
 
 def text(seen: Agenda, state: State) -> str:
@@ -72,10 +77,14 @@ def _under_item(row: ItemRow, state: State) -> Iterator[str]:
         yield f"reopening takes with it: {', '.join(named)}{rest}"
     for one in row.positions:
         owner = called(state, one.owner) if one.owner else one.thing.title
-        words = ("visibility", "binding", "speaker", "text")
-        said = [field(one.thing, name, state) for name in words]
+        said = [field(one.thing, name, state) for name in STANCE]
         lines = [*joined(*said), *([str(one.proviso)] if one.proviso else []), *course(one, state)]
         yield from (f"{owner}: {line}" for line in lines)
+        for voice in one.thing.voices:
+            told = [in_words(voice.fields[name], state) for name in STANCE if name in voice.fields]
+            by = f"{called(state, voice.who)} says"
+            whose = by if voice.who == one.owner else f"{owner}, {by}"
+            yield from (f"{whose}: {line}" for line in joined(*told))
 
 
 def _within(row: ItemRow | TextRow, state: State) -> str:

@@ -5,27 +5,43 @@ from collections.abc import Iterator
 from negotiation.fold.state import State
 from negotiation.views.conditions import Conditions, Row
 from negotiation.words.when import age
-from tui.cli.output import columns
-from tui.cli.text import heading, rows
+from tui.cli.details import Row as Lines
+from tui.cli.details import field, joined, under_last
+from tui.cli.output import detailed
+from tui.cli.text import heading, rows, surroundings
+
+MOST = 3
+"""The degree at which a precondition is wholly met."""
 
 
 def text(seen: Conditions, state: State) -> str:
     """Write each condition, and under it who asks, other accounts, what it gates, its parts."""
     if not seen.rows:
         return f"{heading(state)}\n\n  Nothing is asked or undertaken."
-    lines = (line for row in seen.rows for line in _condition(row, state))
-    return f"{heading(state)}\n\n{columns(lines, indent='  ')}"
+    table = [row for one in seen.rows for row in _condition(one, state)]
+    return f"{heading(state)}\n\n{detailed(table, indent='  ')}"
 
 
-def _condition(row: Row, state: State) -> Iterator[tuple[str, ...]]:
-    first, *others = rows(row.thing, state)
-    glyph, title, stands, when, grade, ref = first
+def _condition(row: Row, state: State) -> Iterator[Lines]:
+    own, *others = rows(row.thing, state)
+    if others:
+        yield own, tuple(_whose(row, state))
+        yield from under_last(others, _beside(row))
+    else:
+        yield own, (*_whose(row, state), *_beside(row))
+
+
+def _whose(row: Row, state: State) -> Iterator[str]:
+    hardness, degree = (field(row.thing, name, state) for name in ("hardness", "degree"))
     word = row.thing.word
-    old = f"last word {age(word.moment, state.now)}" if word and word.occurred else ""
-    yield glyph, title, stands, when, grade, ref
-    yield "", f"  {' · '.join(part for part in (row.whose, old) if part)}", "", "", "", ""
-    yield from others
-    for tally in row.tallies:
-        yield "", f"  {tally}", "", "", "", ""
-    for tie in row.ties:
-        yield "", f"  {tie}", "", "", "", ""
+    return joined(
+        row.whose,
+        hardness,
+        f"degree {degree} of {MOST}" if degree else "",
+        f"judged by {row.judge}" if row.judge else "",
+        f"last word {age(word.moment, state.now)}" if word and word.occurred else "",
+    )
+
+
+def _beside(row: Row) -> Iterator[str]:
+    return (line.strip() for line in surroundings(row.thing, row.around))

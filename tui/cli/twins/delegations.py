@@ -23,7 +23,11 @@ def _round(one: AtRound, state: State) -> str:
     when = show(one.round.when, zone=state.zone, now=state.now)
     head = " · ".join(joined(one.round.title, stand_label(one.round.stand), when))
     table = [row for each in one.delegations for row in _delegation(each, state)]
-    return f"{one_line(head)}\n{detailed(table, indent='  ')}"
+    _, *others = rows(one.thing, state)
+    said = (one_line(" ".join(part for part in row[1:5] if part)) for row in others)
+    return "\n".join(
+        [one_line(head), *(f"  {line}" for line in said), detailed(table, indent="  ")]
+    )
 
 
 def _delegation(row: DelegationRow, state: State) -> Iterator[Row]:
@@ -64,5 +68,5 @@ def _member(row: MemberRow, state: State) -> Iterator[Row]:
     name = field(one, "title", state) or row.name or title
     role = row.role.replace("_", " ")
     listed = f"listed by {row.listed_by}" if row.listed_by else ""
-    lines = [*joined(listed), *presence(row.days, state)]
+    lines = [*joined(listed, *map(str, row.ties)), *presence(row.days, state)]
     yield from nested([(glyph, f"{name}, {role}" if role else name, *cells), *others], lines)

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from negotiation.views.board import Cell, Hindrance, RoundPanel, Whereabouts
-from tui.board.rows import Look, Row, Section, role, squeezed, stands, voices, widest, wrapped
+from negotiation.views.board import Board, Hindrance, RoundPanel, Whereabouts
 from tui.lines import Line, Piece, cell, words
+from tui.matrix import Party, Subject, matrix
+from tui.rows import Look, Row, Section, stands, voices, whereabouts_mark, widest, wrapped
 
 GAP = Piece("  ")
 
 
-def way(look: Look) -> Section:
+def way(board: Board, look: Look) -> Section:
     """List what stands in the way of the round, and what was overtaken there."""
-    panel = look.board.shown
+    panel = board.shown
     if panel is None:
         return Section("way", "In the way", "", ())
     rows = tuple(
-        Row(one.ref, one.ref, tuple(_hindrance(one, look, panel.hindrances)))
-        for one in panel.hindrances
+        Row(one.ref, one.ref, tuple(_hindrance(one, board, look))) for one in panel.hindrances
     )
     gerund = _gerund(panel.gate)
     standing = sum(1 for one in panel.hindrances if not one.overtaken)
@@ -28,57 +28,36 @@ def way(look: Look) -> Section:
     return Section("way", f"In the way of {gerund}", str(standing), rows, empty)
 
 
-def whereabouts(look: Look) -> Section:
+def whereabouts(board: Board, look: Look) -> Section:
     """List the delegations: who leads them, and where they are."""
-    panel = look.board.shown
+    panel = board.shown
     each = panel.delegations if panel else ()
     party = widest([one.party for one in each], 7, look.width // 4)
     head = widest([one.head for one in each], 14, look.width * 2 // 5)
-    rows = tuple(Row(one.ref, one.ref, tuple(_delegation(one, look, party, head))) for one in each)
+    rows = tuple(
+        Row(one.ref, one.ref, tuple(_delegation(one, board, look, (party, head)))) for one in each
+    )
     return Section(
         "where", "Who is where", "", rows, "No delegation is named yet. : add delegation …"
     )
 
 
-def agenda(look: Look) -> Section:
+def agenda(board: Board, look: Look) -> Section:
     """List the items of the agenda, and where each party stands on them."""
-    panel = look.board.shown
+    panel = board.shown
     each, parties = (panel.agenda, panel.parties) if panel else ((), ())
-    parties = parties[: max(1, (look.width - 24) // 11)]
-    said = [[_position(one.cells[number]) for one in each] for number in range(len(parties))]
-    room = look.width - 4 - 2 * len(parties)
-    for longest in (40, 24, 16):
-        wanted = [widest([one.thing.title for one in each], 12)]
-        wanted += [
-            widest([name, *texts], 7, longest) for name, texts in zip(parties, said, strict=True)
-        ]
-        if sum(wanted) <= room:
-            break
-    title, *widths = squeezed(wanted, room)
-    rows = []
-    for one in each:
-        stand = one.thing.stand
-        contested = any(voice.stand is not None for voice in one.thing.voices)
-        glyph = "?" if contested else stand.glyph if stand else "·"
-        left = [
-            Piece(" "),
-            words(f"{glyph} ", "attention" if contested else role(stand)),
-            cell(one.thing.title, title),
-        ]
-        for place, width in zip(one.cells, widths, strict=False):
-            kind = "dim" if place is None else "attention" if place.voice else "text"
-            left += [GAP, cell(_position(place), width, kind)]
-        rows.append(Row(one.thing.ref, one.thing.ref, (Line(tuple(left)),)))
-    heading = [Piece(" " * max(0, title + 2 - len("Agenda")))]
-    for name, width in zip(parties, widths, strict=True):
-        heading += [GAP, cell(name, width, "dim")]
+    subjects = [Subject(one.thing, one.stances) for one in each]
+    made = matrix("Agenda", [Party("", name) for name in parties], subjects, look.width)
+    rows = tuple(
+        Row(one.thing.ref, one.thing.ref, (Line(line),))
+        for one, line in zip(each, made.lines, strict=True)
+    )
     empty = "Nothing is on the agenda. : add item …"
-    return Section("agenda", "Agenda", "", tuple(rows), empty, tuple(heading if rows else ()))
+    return Section("agenda", "Agenda", "", rows, empty, made.heading)
 
 
-def latest(look: Look) -> Section:
+def latest(board: Board, look: Look) -> Section:
     """List the latest reports, the newest first."""
-    board = look.board
     shown = board.latest
     times = [look.when(one.word) for one in shown]
     column = widest(times, 7, 14)
@@ -105,11 +84,11 @@ def latest(look: Look) -> Section:
     )
 
 
-def room(look: Look) -> list[Line]:
+def room(board: Board, look: Look) -> list[Line]:
     """Count the developments towards talks and away from them, by day."""
     lines: list[list[Piece]] = [[]]
     taken = 0
-    for one in look.board.days:
+    for one in board.days:
         day = _weekday(one.day, look)
         pieces = [
             Piece(f" {day} ", "dim"),
@@ -125,10 +104,11 @@ def room(look: Look) -> list[Line]:
     return [Line(tuple(line)) for line in lines if line]
 
 
-def _hindrance(one: Hindrance, look: Look, others: tuple[Hindrance, ...]) -> Iterator[Line]:
+def _hindrance(one: Hindrance, board: Board, look: Look) -> Iterator[Line]:
     thing = one.thing
+    others = board.shown.hindrances if board.shown else ()
     says = f"{stands(thing.stand)}, overtaken here" if one.overtaken and thing else one.says
-    heard = voices(thing, look.board.names)
+    heard = voices(thing, board.names)
     kind = "dim" if one.overtaken else "text"
     left = [
         Piece(" "),
@@ -155,15 +135,15 @@ def _heard(heard: str, before: str = " · ") -> tuple[Piece, ...]:
     return (Piece(before, "dim"), words(heard, "attention")) if heard else ()
 
 
-def _delegation(one: Whereabouts, look: Look, party: int, head: int) -> Iterator[Line]:
-    stand = one.thing.stand
-    heard = voices(one.thing, look.board.names)
+def _delegation(
+    one: Whereabouts, board: Board, look: Look, widths: tuple[int, int]
+) -> Iterator[Line]:
+    stand, (party, head) = one.thing.stand, widths
+    heard = voices(one.thing, board.names)
     yield Line(
         (
             Piece(" "),
-            words(
-                f"{_presence(one)} ", role(stand) if stand and stand.category != "open" else "here"
-            ),
+            whereabouts_mark(stand),
             cell(one.party, party),
             GAP,
             cell(one.head or "head not known", head, "text" if one.head else "dim"),
@@ -177,24 +157,6 @@ def _delegation(one: Whereabouts, look: Look, party: int, head: int) -> Iterator
         yield Line((Piece(" " * (party + 5)), words(heard, "attention")))
 
 
-def _presence(one: Whereabouts) -> str:
-    """Return ● for who has come, ○ for who has not, else the glyph of the state."""
-    stand = one.thing.stand
-    if stand is None:
-        return "·"
-    return {"arrived": "●", "present": "●"}.get(stand.state, stand.glyph)
-
-
-def _position(place: Cell | None) -> str:
-    """Write where a party stands; what the desk has not adopted names who says it."""
-    if place is None:
-        return "–"
-    label = place.label.lower()
-    if not place.voice:
-        return label
-    return f"says: {label}" if place.own else f"{label}, says {place.voice}"
-
-
 def _marked_first(texts: Iterator[str]) -> Iterator[tuple[bool, str]]:
     for number, text in enumerate(texts):
         yield number == 0, text
@@ -205,7 +167,7 @@ def _weekday(day: str, look: Look) -> str:
 
     from negotiation.words.when import local
 
-    on, today = date.fromisoformat(day), local(look.board.now, look.board.zone).date()
+    on, today = date.fromisoformat(day), local(look.now, look.zone).date()
     return f"{on:%a}" if abs((today - on).days) < 7 else f"{on.day} {on:%b}"
 
 

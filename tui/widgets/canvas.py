@@ -1,4 +1,6 @@
-"""The Board as a widget: one canvas that paints lines, and the cursor on them."""
+"""The canvas of a room: one widget that paints lines, and the cursor on them."""
+
+from collections.abc import Mapping
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region
@@ -6,57 +8,76 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from negotiation.views.board import Board
 from negotiation.words.refs import Ref
-from tui.board.arrange import Picture, Span, Spot, arrange
-from tui.board.rounds import header
-from tui.board.rows import Row
-from tui.lines import MARK, Piece, laid, length, painted
+from tui.header import Header, header
+from tui.lines import Piece, cell_at, laid, length, painted, under_cursor
+from tui.picture import Picture, Span, Spot
+from tui.rooms import Scene
+from tui.rows import Row
 from tui.theme.palette import palette
 
 SMALLEST = (60, 16)
-"""Columns and lines below which the Board says that the terminal is too small."""
+"""Columns and lines below which a room says that the terminal is too small."""
 
 MOST_STRIPS = 2000
 """How much of what has been painted is kept, for when it stands elsewhere."""
 
 TOP = 1
-"""Lines above the sections: that of the talks and the desk's time."""
+"""Lines above the picture: that of the talks and the desk's time."""
 
 
-class BoardView(Widget, can_focus=True):
-    """Paints a board, and moves a cursor over its rows, which stays there when data arrives."""
+class Canvas(Widget, can_focus=True):
+    """Paints a room, and moves a cursor over its rows, which stays there when data arrives.
+
+    In each room the cursor is where it was left.
+    """
 
     class Chosen(Message):
         """A row was clicked twice."""
 
-    def __init__(self, board: Board, operator: str | None) -> None:
+    def __init__(self, scene: Scene, head: Header, room: str) -> None:
         super().__init__()
-        self._board = board
-        self._operator = operator
-        self._saved = "● saved"
+        self._scene, self._head, self._room = scene, head, room
         self._picture = Picture((), (), {})
         self._at: Spot | None = None
         self._place = 0
         self._ref: Ref | None = None
-        self._strips: dict[tuple[tuple[Piece, ...], bool, bool], Strip] = {}
-        """What has been painted, by what it says, and whether it has the cursor or the focus."""
+        self._left: dict[str, Spot] = {}
+        """Where the cursor was left, by room."""
+        self._strips: dict[tuple[tuple[Piece, ...], str | None, bool], Strip] = {}
+        """What has been painted, by what it says, where in it the cursor is, and the focus."""
 
     @property
     def ref(self) -> Ref | None:
         """What the cursor stands on."""
         row = self._row(self._at)
-        return row.ref if row else None
+        return row.about(self._at.cell) if row and self._at else None
 
     @property
     def section(self) -> str:
         """The section that the cursor stands in."""
         return self._at.section if self._at else ""
 
-    def show(self, board: Board, operator: str | None, saved: str = "● saved") -> None:
-        """Show another board; the cursor stays on its row, or where that was."""
-        self._board, self._operator, self._saved = board, operator, saved
+    def show(self, scene: Scene, head: Header, room: str) -> None:
+        """Show another scene; the cursor stays on its row, or where that was."""
+        if room != self._room:
+            if self._at is not None:
+                self._left[self._room] = self._at
+            self._at = self._left.get(room)
+            self._ref = None
+        self._scene, self._head, self._room = scene, head, room
         self._arrange()
+
+    @property
+    def lists(self) -> Mapping[str, str]:
+        """The titles of the lists that the cursor moves through, by name."""
+        return {name: self._picture.titles.get(name) or name for name, _ in self._lists()}
+
+    def go_to(self, section: str) -> None:
+        """Put the cursor on the first row of a list."""
+        rows = dict(self._lists()).get(section)
+        if rows:
+            self._go(Spot(section, rows[0].key))
 
     def stand_on(self, ref: Ref) -> None:
         """Put the cursor on the first row about something, if there is one."""
@@ -65,24 +86,27 @@ class BoardView(Widget, can_focus=True):
             self._go(spot)
 
     def move(self, way: str) -> None:
-        """Move the cursor: up and down through a column, left and right between them, by list."""
+        """Move the cursor: up and down through a column, left and right between them, by list.
+
+        In rows that have cells, left and right first go from cell to cell.
+        """
         lists = self._lists()
         if self._at is None or not lists:
             return
         column = next(one for one in self._picture.columns if self._at.section in dict(one))
         spots = [Spot(name, row.key) for name, rows in column for row in rows]
         own = [Spot(self._at.section, row.key) for row in dict(column)[self._at.section]]
-        place = spots.index(self._at)
+        place = spots.index(self._at.row)
         names = [name for name, _ in lists]
         match way:
             case "down":
-                self._go(spots[min(place + 1, len(spots) - 1)])
+                self._go(self._in_cell(spots[min(place + 1, len(spots) - 1)]))
             case "up":
-                self._go(spots[max(place - 1, 0)])
+                self._go(self._in_cell(spots[max(place - 1, 0)]))
             case "first":
-                self._go(own[0])
+                self._go(self._in_cell(own[0]))
             case "last":
-                self._go(own[-1])
+                self._go(self._in_cell(own[-1]))
             case "next" | "before":
                 step = 1 if way == "next" else -1
                 name, rows = lists[(names.index(self._at.section) + step) % len(lists)]
@@ -98,13 +122,14 @@ class BoardView(Widget, can_focus=True):
             pieces = [Piece(self._too_small() if y == self.size.height // 2 else "", "attention")]
             return painted(pieces, styles).adjust_cell_length(width, ground).apply_style(ground)
         if y == 0:
-            pieces = laid(header(self._board, self._operator, width, self._saved), width)
+            pieces = laid(header(self._head, width), width)
             return painted(pieces, styles).apply_style(ground)
         spans = self._picture.lines[y - TOP] if TOP <= y < len(self._picture.lines) + TOP else ()
         strips, x = [], 0
         focus = self._picture.panels.get(self._at.section) if self._at else None
         for span in spans:
-            here = span.spot is not None and span.spot == self._at
+            on_it = self._at is not None and span.spot == self._at.row
+            here = self._at.cell if on_it and self._at else None
             key = span.pieces, here, span.panel == focus
             strip = self._strips.get(key)
             if strip is None:
@@ -139,14 +164,10 @@ class BoardView(Widget, can_focus=True):
         """Move the cursor up."""
         self.move("up")
 
-    def _painted(self, span: Span, here: bool, focus: str | None) -> Strip:
+    def _painted(self, span: Span, here: str | None, focus: str | None) -> Strip:
         styles = palette(self.app.theme_variables)
-        if here:
-            first, *rest = span.pieces
-            pieces = [Piece(MARK, "focus"), first._replace(text=first.text[1:]), *rest]
-            return painted(
-                pieces if first.text[:1] == " " else span.pieces, styles, styles["cursor"]
-            )
+        if here is not None:
+            return painted(under_cursor(span.pieces, here), styles, styles["cursor"])
         if span.panel == focus:
             return painted((_bright(piece) for piece in span.pieces), styles)
         return painted(span.pieces, styles)
@@ -160,11 +181,11 @@ class BoardView(Widget, can_focus=True):
             self.refresh()
             return
         width, height = self.size
-        self._picture = arrange(self._board, width, height - TOP, self._at)
+        self._picture = self._scene.arrange(width, height - TOP, self._at)
         found = self._found()
         if found != self._at:
             self._at = found
-            self._picture = arrange(self._board, width, height - TOP, self._at)
+            self._picture = self._scene.arrange(width, height - TOP, self._at)
         self._remember()
         if len(self._strips) > MOST_STRIPS:
             self._strips.clear()
@@ -173,13 +194,14 @@ class BoardView(Widget, can_focus=True):
     def _go(self, spot: Spot) -> None:
         """Put the cursor on a row; only if it is out of sight, everything is arranged anew."""
         before, self._at = self._at, spot
+        rows = {before.row if before else None, spot.row}
         self._remember()
         lines = self._picture.lines
         panels = self._picture.panels
         same_panel = before is not None and panels.get(before.section) == panels.get(spot.section)
-        seen = sum(1 for line in lines for span in line if span.spot == spot)
+        seen = sum(1 for line in lines for span in line if span.spot == spot.row)
         row = self._row(spot)
-        if row is None or seen < len(row.lines):
+        if row is None or seen < len(row.lines) or self._scene.follows:
             self._arrange()
         elif not same_panel:
             self.refresh()
@@ -187,12 +209,17 @@ class BoardView(Widget, can_focus=True):
             changed = (
                 Region(0, y + TOP, self.size.width, 1)
                 for y, line in enumerate(lines)
-                if any(span.spot in {before, spot} and span.spot for span in line)
+                if any(span.spot in rows and span.spot for span in line)
             )
             self.refresh(*changed)
 
     def _aside(self, column: tuple[tuple[str, tuple[Row, ...]], ...], step: int) -> None:
-        columns = self._picture.columns
+        columns, row = self._picture.columns, self._row(self._at)
+        cells = ["", *row.cells] if row else [""]
+        cell = cells.index(self._at.cell) + step if self._at else -1
+        if self._at and 0 <= cell < len(cells):
+            self._go(self._at._replace(cell=cells[cell]))
+            return
         to = columns.index(column) + step
         if 0 <= to < len(columns):
             name, rows = columns[to][0]
@@ -204,17 +231,28 @@ class BoardView(Widget, can_focus=True):
         if self._at is not None and (rows := lists.get(self._at.section)):
             keys = [row.key for row in rows]
             if self._at.key in keys:
-                return self._at
+                return self._in_cell(self._at)
             elsewhere = self._about(self._ref)
             return elsewhere or self._at._replace(key=keys[min(self._place, len(keys) - 1)])
-        first = next((name for name in ("way", "where", *lists) if name in lists), None)
+        first = next((name for name in (*self._scene.first, *lists) if name in lists), None)
         return Spot(first, lists[first][0].key) if first else None
 
     def _about(self, ref: Ref | None) -> Spot | None:
-        each = (
-            Spot(name, row.key) for name, rows in self._lists() for row in rows if row.ref == ref
+        lists = self._lists()
+        rows = (Spot(name, row.key) for name, rows in lists for row in rows if row.ref == ref)
+        cells = (
+            Spot(name, row.key, cell)
+            for name, rows in lists
+            for row in rows
+            for cell, about in row.cells.items()
+            if about == ref
         )
-        return next(each, None)
+        return next(rows, None) or next(cells, None)
+
+    def _in_cell(self, spot: Spot) -> Spot:
+        """Stay in the column of the cursor, where a row has a cell in it."""
+        row, cell = self._row(spot), self._at.cell if self._at else ""
+        return spot._replace(cell=cell if row and cell in row.cells else "")
 
     def _lists(self) -> list[tuple[str, tuple[Row, ...]]]:
         return [one for column in self._picture.columns for one in column]
@@ -227,13 +265,14 @@ class BoardView(Widget, can_focus=True):
         """Keep where the cursor is, and on what, for when its row is gone."""
         rows = dict(self._lists()).get(self._at.section, ()) if self._at else ()
         place = next((n for n, row in enumerate(rows) if self._at and row.key == self._at.key), 0)
-        self._place, self._ref = place, rows[place].ref if rows else None
+        self._place = place
+        self._ref = rows[place].about(self._at.cell) if rows and self._at else None
 
     def _spot_at(self, x: int, y: int) -> Spot | None:
         line = self._picture.lines[y - TOP] if TOP <= y < len(self._picture.lines) + TOP else ()
         for span in line:
             if span.x <= x < span.x + length(span.pieces) and span.spot is not None:
-                return span.spot
+                return span.spot._replace(cell=cell_at(span.pieces, x - span.x))
         return None
 
     def _fits(self) -> bool:

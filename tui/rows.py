@@ -1,11 +1,11 @@
-"""What a board is made of: sections of rows of lines, and phrases that several of them use."""
+"""What a screen is made of: sections of rows of lines, and phrases that several of them use."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from negotiation.views.board import Board
 from negotiation.views.thing import Stand, Thing
 from negotiation.views.word import Word
 from negotiation.words.printable import one_line
@@ -23,6 +23,14 @@ class Row(NamedTuple):
     key: str
     """What tells it from the other rows of its section, whatever arrives meanwhile."""
     lines: tuple[Line, ...]
+    entry: int | None = None
+    """The number of the entry that it shows; None where it shows a thing as it stands."""
+    cells: Mapping[str, Ref] = MappingProxyType({})
+    """What its cells are about, from the left; the cursor goes through them."""
+
+    def about(self, cell: str) -> Ref:
+        """Tell what a cell is about; outside of the cells, it is what the row is about."""
+        return self.cells.get(cell, self.ref)
 
 
 class Section(NamedTuple):
@@ -48,7 +56,10 @@ class Look(NamedTuple):
 
     width: int
     tall: bool
-    board: Board
+    zone: str
+    now: Instant
+    cell: str = ""
+    """The cell of its row that the cursor stands in: its column is among those that are seen."""
 
     def when(self, word: Word | None) -> str:
         """Write when the last word was, briefly."""
@@ -56,7 +67,7 @@ class Look(NamedTuple):
 
     def brief(self, when: Span | None) -> str:
         """Write a time briefly: `Wed eve`."""
-        return show(when, zone=self.board.zone, now=self.board.now, brief=True)
+        return show(when, zone=self.zone, now=self.now, brief=True)
 
     def at_right(self, word: Word | None) -> tuple[Piece, ...]:
         """Write the day and the grade of a word, as they stand at the right of a row."""
@@ -66,7 +77,7 @@ class Look(NamedTuple):
 
     def how_old(self, word: Word | None) -> str:
         """Say how old the last word is."""
-        old = how_old(word, self.board.now, self.board.zone)
+        old = how_old(word, self.now, self.zone)
         return f"last word {old}" if old else ""
 
 
@@ -90,6 +101,14 @@ def stands(stand: Stand | None) -> str:
 def role(stand: Stand | None) -> str:
     """Return the role that a state is painted in."""
     return CATEGORY_ROLES.get(stand.category, "text") if stand is not None else "dim"
+
+
+def whereabouts_mark(stand: Stand | None) -> Piece:
+    """Mark where people are: ● for who has come, else the glyph of the state."""
+    if stand is None:
+        return Piece("· ", "dim")
+    glyph = {"arrived": "●", "present": "●"}.get(stand.state, stand.glyph)
+    return words(f"{glyph} ", "here" if stand.category == "open" else role(stand))
 
 
 def voices(thing: Thing | None, names: Mapping[Ref, str]) -> str:

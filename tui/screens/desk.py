@@ -1,21 +1,25 @@
-"""The Board: the next round and what stands in its way, and from here every update."""
+"""The desk: the rooms, one at a time, and from here every update."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import BindingsMap
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from negotiation.events import Entry, beyond
+from negotiation.fold.naming import called
 from negotiation.fold.state import State
-from negotiation.views.board import Board, board
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
-from tui.actions import ACTIONS, MOVES, bindings
+from tui.actions import ACTIONS, ALL, MOVES, PLACES, Action, bindings
+from tui.cli import settings
+from tui.header import Header
+from tui.rooms import Wish, enter, title_of
 from tui.session import Session
-from tui.widgets.board import BoardView
+from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
@@ -34,27 +38,31 @@ class Heard(Message):
         self.entries = entries
 
 
-class BoardScreen(Screen[None]):
-    """Shows the Board of a record, and keeps it up to date."""
+class DeskScreen(Screen[None]):
+    """Shows the rooms of a record, one at a time, and keeps them up to date."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*ACTIONS, *MOVES))
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, actions: Sequence[Action] = ALL) -> None:
         super().__init__()
+        self._bindings = BindingsMap(bindings(actions))
+        self._actions = {one.id: one for one in actions}
         self.session = session
         self.last_source = ""
         """The source of the last update, which is offered as completion and never filled in."""
-        self._shown: Ref | None = None
-        self.view = BoardView(self._board(), session.operator)
-        self.status = StatusBar(ACTIONS)
+        self.room = "board"
+        """The room that is shown, by name."""
+        self.wish = Wish()
+        """What is to be shown there."""
+        self._scene = enter(self.room)(session.state(), self.wish)
+        self.view = Canvas(self._scene, self._header(), self.room)
+        self.status = StatusBar(self._of(ACTIONS))
 
     def compose(self) -> ComposeResult:
-        """Put the Board above its status line."""
+        """Put the room above the status line."""
         yield self.view
         yield self.status
 
     def on_mount(self) -> None:
-        """Listen to others, and let ages grow, once the Board has been seen."""
+        """Listen to others, and let ages grow, once the room has been seen."""
         self.view.focus()
         self._tell_if_read_only()
         self.set_interval(MINUTE, self.look_again)
@@ -69,8 +77,9 @@ class BoardScreen(Screen[None]):
         return self.session.state()
 
     def look_again(self) -> None:
-        """Show the Board as it is now."""
-        self.view.show(self._board(), self.session.operator)
+        """Show the room as it is now."""
+        self._scene = enter(self.room)(self.session.state(), self.wish)
+        self.view.show(self._scene, self._header(), self.room)
 
     def on_heard(self, heard: Heard) -> None:
         """Show what others have recorded, quietly."""
@@ -86,9 +95,14 @@ class BoardScreen(Screen[None]):
         if any(map(beyond, heard.entries)):
             self._tell_if_read_only()
 
-    def on_board_view_chosen(self) -> None:
+    def on_canvas_chosen(self) -> None:
         """Show all of what was clicked twice."""
         self.action_thing()
+
+    def action_room(self, name: str) -> None:
+        """Go to another room."""
+        self.room = name
+        self.look_again()
 
     def action_move(self, way: str) -> None:
         """Move the cursor."""
@@ -133,12 +147,12 @@ class BoardScreen(Screen[None]):
         self._dialog(CommandDialog(self.session, self.view.ref))
 
     def action_thing(self) -> None:
-        """Show another round on the Board, or all of what is under the cursor."""
+        """Show another round, or all of what is under the cursor."""
         ref, section = self.view.ref, self.view.section
         if ref is None:
             return
         if section == "rounds" and ref != self._round():
-            self._shown = ref
+            self.wish = self.wish._replace(round=ref)
             self.look_again()
             return
         from tui.dialogs.thing import ThingDialog
@@ -155,19 +169,56 @@ class BoardScreen(Screen[None]):
         """Show the keys."""
         from tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog())
+        self.app.push_screen(HelpDialog(*map(self._of, (ACTIONS, PLACES, MOVES))))
+
+    def action_jump(self) -> None:
+        """Go to a list of the room, or to another room, by a letter."""
+        from tui.dialogs.jump import JumpDialog
+
+        self.app.push_screen(JumpDialog(self.view.lists), self._jumped)
+
+    def action_palette(self) -> None:
+        """Find an action by its name, and do it."""
+        from tui.dialogs.palette import PaletteDialog
+
+        self.app.push_screen(PaletteDialog(tuple(self._actions.values())), self._picked)
+
+    def action_colours(self) -> None:
+        """Show it in the next theme, and remember that."""
+        from tui.theme import after
+
+        self.app.theme = after(self.app.theme)
+        settings.remember("theme", self.app.theme)
+        self.status.say(f"Colours: {self.app.theme}", "dim")
 
     def action_quit(self) -> None:
         """Leave; everything that was recorded is saved."""
         self.app.exit()
 
-    def _round(self) -> Ref | None:
-        return self._shown or self._board_shown
+    def _of(self, actions: Sequence[Action]) -> list[Action]:
+        """Return actions with the keys that they have here."""
+        return [self._actions[one.id] for one in actions]
 
-    def _board(self) -> Board:
-        made = board(self.session.state(), self._shown)
-        self._board_shown = made.shown.ref if made.shown else None
-        return made
+    def _jumped(self, chosen: tuple[str, str] | None) -> None:
+        if chosen is None:
+            return
+        what, name = chosen
+        if what == "room":
+            self.action_room(name)
+        else:
+            self.view.go_to(name)
+
+    async def _picked(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
+
+    def _round(self) -> Ref | None:
+        return self._scene.round or self.wish.round
+
+    def _header(self) -> Header:
+        state = self.session.state()
+        title = called(state, state.process.ref) if state.process else ""
+        return Header(title, title_of(self.room), state.zone, state.now, self.session.operator)
 
     def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
         """Open a dialog that records; what it recorded is said, and shown at once."""

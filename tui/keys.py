@@ -1,0 +1,51 @@
+"""The keyboard page of the documentation, written from the table of actions.
+
+`python -m tui.keys` prints it; `docs/keys.md` is what it printed.
+"""
+
+import sys
+from collections.abc import Iterator
+
+from tui.actions import ACTIONS, MOVES, PLACES, Action, shown
+
+HEAD = """\
+# Keys
+
+Every action has a key, a place in the palette (space) and, where it stands in the footer, a name to
+click. The settings (`config.toml`) may name other keys, by the ids below:
+
+```toml
+[keys]
+update = "A"
+down = ["n", "down"]
+```
+
+Unknown ids, keys that do not arrive in every terminal, and two actions on one key are told, and
+then none of it is used.
+"""
+
+GROUPS = (
+    ("What is done", ACTIONS),
+    ("Where one goes", PLACES),
+    ("How the cursor moves", MOVES),
+)
+
+
+def page() -> str:
+    """Write the page, in Markdown."""
+    return "\n".join([HEAD, *_tables(), ""])
+
+
+def _tables() -> Iterator[str]:
+    for title, actions in GROUPS:
+        rows = "\n".join(map(_row, actions))
+        yield f"## {title}\n\n| key | id | what it does |\n|---|---|---|\n{rows}\n"
+
+
+def _row(one: Action) -> str:
+    keys = " ".join(f"`{shown(key)}`" for key in one.keys)
+    return f"| {keys} | `{one.id}` | {one.help} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -1,0 +1,73 @@
+"""Conditions as a room: what is asked first and what is undertaken, and whether it holds."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from negotiation.fold.naming import called
+from negotiation.fold.state import State
+from negotiation.views.conditions import Conditions, Row, conditions
+from negotiation.views.filters import Choice
+from tui.details import details
+from tui.layout import Lists, lists
+from tui.lines import Line, Piece, cell, words
+from tui.rooms import Scene, Wish
+from tui.rows import Look, Section, role, stands, widest
+from tui.rows import Row as Shown
+
+SECTIONS = {
+    "precondition": ("Asked first", "Nobody asks anything first. : add precondition …"),
+    "measure": ("Undertaken", "Nothing is undertaken. : add measure …"),
+}
+"""By kind: the title of its list, and what stands there where it is empty."""
+
+
+def enter(state: State, wish: Wish) -> Scene:
+    """Show the conditions."""
+    seen = conditions(state, Choice(wish.filters))
+    of = Lists(
+        "Conditions",
+        str(len(seen.rows)),
+        state.zone,
+        state.now,
+        partial(_sections, seen, state),
+        partial(details, state),
+    )
+    return Scene(partial(lists, of), follows=True)
+
+
+def _sections(seen: Conditions, state: State, look: Look) -> Sequence[Section]:
+    title = widest([row.thing.title for row in seen.rows], 12, look.width * 2 // 5)
+    each = []
+    for kind, (heading, empty) in SECTIONS.items():
+        rows = [row for row in seen.rows if row.thing.ref.kind == kind]
+        shown = tuple(_shown(row, title, state, look) for row in rows)
+        each.append(Section(kind, heading, str(len(rows)), shown, empty))
+    return each
+
+
+def _shown(row: Row, title: int, state: State, look: Look) -> Shown:
+    return Shown(row.thing.ref, row.thing.ref, tuple(_lines(row, title, state, look)))
+
+
+def _lines(row: Row, title: int, state: State, look: Look) -> Iterator[Line]:
+    one, stand = row.thing, row.thing.stand
+    left = (
+        Piece(" "),
+        words(f"{stand.glyph if stand else '·'} ", role(stand)),
+        cell(one.title, title),
+        Piece("  "),
+        words(stands(stand), role(stand)),
+        *_said(row, state),
+    )
+    yield Line(left, (*look.at_right(one.word), Piece(" ")))
+    under = [row.whose, *(f"{called(state, ref)}: {how}" for ref, how in one.gates.items())]
+    under += [str(tally) for tally in row.around.tallies]
+    if look.tall:
+        under.append(look.how_old(one.word))
+    yield Line((Piece("   "), words(" · ".join(part for part in under if part), "dim")))
+
+
+def _said(row: Row, state: State) -> Iterator[Piece]:
+    for voice in row.thing.voices:
+        if voice.stand is not None:
+            yield words(f" · {called(state, voice.who)} says {stands(voice.stand)}", "attention")

@@ -11,12 +11,16 @@ from negotiation.words.when import Instant
 from tui.lines import Line, Piece, laid, note, words
 from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out, named, shares, title_line
 from tui.rows import Look, Row, Section, wrapped
+from tui.stack import stack
 
 BROAD = 150
 """From how many columns on there is room for more about what is under the cursor."""
 
 LEAST_MORE = 8
 """With fewer lines than these there is nothing below the lists."""
+
+ENOUGH_MORE = 10
+"""So many lines below the lists are enough, where the lists want the others."""
 
 LEAST_OF_LIST = 3
 """Lines that a list has at least, before another one has all it wants."""
@@ -39,6 +43,8 @@ class Lists(NamedTuple):
     """A title and lines about a row, for where there is room beside the lists."""
     head: str = ""
     """A sentence above the lists: what is to be known before one reads them."""
+    scrolls: bool = False
+    """Whether the lists scroll as one, however many there are, rather than share the room."""
 
 
 def lists(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
@@ -48,53 +54,64 @@ def lists(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
 
 def _narrow(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
     canvas = Canvas(height)
-    left = (Piece("─ ", "frame"), words(of.title, "strong"), Piece(" ", "frame"))
-    right = (words(f" {of.note} ", "dim"), Piece("─", "frame")) if of.note else ()
-    canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
     sections = of.sections(Look(width, False, of.zone, of.now, at.cell if at else ""))
-    _pile(canvas, sections, _under_head(canvas, of, Box(0, 1, width, height - 1)), at)
+    note = _fill(canvas, of, sections, Box(0, 1, width, height - 1), at)
+    left = (Piece("─ ", "frame"), words(of.title, "strong"), Piece(" ", "frame"))
+    right = (words(f" {note} ", "dim"), Piece("─", "frame")) if note else ()
+    canvas.put(0, 0, laid(Line(left, right), width, "─"), LIST)
     return _picture(canvas, sections)
 
 
 def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
-    canvas = Canvas(height)
-    cell = at.cell if at else ""
-    sections = of.sections(Look(_list_width(of, width) - 2, True, of.zone, of.now, cell))
-    box, more = _panels(of, sections, width, height)
-    canvas.frame(box, LIST, named(of.title), of.note)
-    inner = _under_head(canvas, of, Box(1, 1, box.width - 2, box.height - 2))
-    _pile(canvas, sections, inner, at)
+    canvas, cell = Canvas(height), at.cell if at else ""
+    within = list_width(width) if of.more is not None else width
+    sections = of.sections(Look(within - 2, True, of.zone, of.now, cell))
+    box, more = _shared(of, sections, Box(0, 0, width, height))
+    note = _fill(canvas, of, sections, Box(1, 1, box.width - 2, box.height - 2), at)
+    canvas.frame(box, LIST, named(of.title), note)
     row = _under(at, sections)
-    if of.more is not None and more is not None:
-        look = Look(more.width - 2, True, of.zone, of.now)
-        title, lines = of.more(row, look) if row is not None else ("", ())
-        hidden = len(lines) - (more.height - 2)
-        note = f"{hidden} more lines" if hidden > 0 else ""
-        canvas.frame(more, MORE, named(title) if title else (), note)
-        for number, line in enumerate(lines[: more.height - 2]):
-            canvas.put(more.x + 1, more.y + 1 + number, laid(line, more.width - 2), MORE)
+    if of.more is not None and more is not None and row is not None:
+        tell_more(canvas, more, *of.more(row, Look(more.width - 2, True, of.zone, of.now)))
     return _picture(canvas, sections)
 
 
-def _list_width(of: Lists, width: int) -> int:
-    return width * 3 // 5 if of.more is not None and width >= BROAD else width
+def tell_more(canvas: Canvas, box: Box, title: str, lines: Sequence[Line]) -> None:
+    """Put more about what is under the cursor in a panel."""
+    hidden = len(lines) - (box.height - 2)
+    note = f"{hidden} more lines" if hidden > 0 else ""
+    canvas.frame(box, MORE, named(title) if title else (), note)
+    for number, line in enumerate(lines[: box.height - 2]):
+        canvas.put(box.x + 1, box.y + 1 + number, laid(line, box.width - 2), MORE)
 
 
-def _panels(
-    of: Lists, sections: Sequence[Section], width: int, height: int
-) -> tuple[Box, Box | None]:
-    """Share the screen: more stands beside the lists, or below where it is not that broad."""
-    if not any(one.rows for one in sections):
-        return Box(0, 0, width, height), None
-    list_width = _list_width(of, width)
-    if list_width < width:
-        return Box(0, 0, list_width, height), Box(list_width, 0, width - list_width, height)
+def list_width(width: int) -> int:
+    """Tell how wide lists are on a screen that shows more beside them, if it is that broad."""
+    return width * 3 // 5 if width >= BROAD else width
+
+
+def panels(box: Box, wanted: int) -> tuple[Box, Box | None]:
+    """Share the room: more stands beside the lists, or below where it is not that broad.
+
+    Args:
+        box: the room there is.
+        wanted: how many lines the lists would take.
+    """
+    x, y, width, height = box
+    beside = list_width(width)
+    if beside < width:
+        return Box(x, y, beside, height), Box(x + beside, y, width - beside, height)
+    above = min(wanted, max(height * 3 // 5, min(height * 3 // 4, height - ENOUGH_MORE)))
+    if height - above < LEAST_MORE:
+        return box, None
+    return Box(x, y, width, above), Box(x, y + above, width, height - above)
+
+
+def _shared(of: Lists, sections: Sequence[Section], box: Box) -> tuple[Box, Box | None]:
+    """Share the screen; where nothing is listed there is nothing to tell more about."""
+    if of.more is None or not any(one.rows for one in sections):
+        return box, None
     wanted = sum(one.height + bool(one.title) + 1 for one in sections) + 1
-    wanted += len(_head(of, width - 2))
-    list_height = min(wanted, height * 3 // 5)
-    if of.more is None or height - list_height < LEAST_MORE:
-        return Box(0, 0, width, height), None
-    return Box(0, 0, width, list_height), Box(0, list_height, width, height - list_height)
+    return panels(box, wanted + len(_head(of, box.width - 2)))
 
 
 def _head(of: Lists, width: int) -> Sequence[Line]:
@@ -104,12 +121,17 @@ def _head(of: Lists, width: int) -> Sequence[Line]:
     return [*(note(text, "text") for text in wrapped(of.head, width - 1, 3)), Line()]
 
 
-def _under_head(canvas: Canvas, of: Lists, box: Box) -> Box:
-    """Put the sentence that stands above the lists, and return the room below it."""
+def _fill(canvas: Canvas, of: Lists, sections: Sequence[Section], box: Box, at: Spot | None) -> str:
+    """Put the lists in their box, and return what stands at the right of its title."""
     head = _head(of, box.width)
     for number, line in enumerate(head):
         canvas.put(box.x, box.y + number, laid(line, box.width), LIST)
-    return box._replace(y=box.y + len(head), height=max(0, box.height - len(head)))
+    box = box._replace(y=box.y + len(head), height=max(0, box.height - len(head)))
+    if of.scrolls:
+        hidden = stack(canvas, sections, box, LIST, at)
+        return f"{hidden} more" if hidden else of.note
+    _pile(canvas, sections, box, at)
+    return of.note
 
 
 def _pile(canvas: Canvas, sections: Sequence[Section], box: Box, at: Spot | None) -> None:

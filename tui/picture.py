@@ -152,4 +152,4 @@ def title_line(one: Section, width: int, note: str) -> list[Piece]:
 
 def named(title: str) -> tuple[Piece, ...]:
     """Write the title of a panel."""
-    return (Piece(title, "strong"),)
+    return (words(title, "strong"),)

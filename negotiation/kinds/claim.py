@@ -43,7 +43,12 @@ class Claim(Titled):
     @property
     def gist(self) -> str:
         """The answer: its words, its numbers, and what it covers."""
-        return ", ".join(one for one in (self.says, self._number(), self.covers) if one)
+        return ", ".join(one for one in (self.answer, self.covers) if one)
+
+    @property
+    def answer(self) -> str:
+        """The answer without what it covers: its words and its numbers."""
+        return ", ".join(one for one in (self.says, self._number()) if one)
 
     def _number(self) -> str:
         match self.low, self.high:

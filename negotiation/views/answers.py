@@ -51,7 +51,7 @@ def contradict(one: Claim, other: Claim) -> bool:
     """
     words, others = _folded(one.says), _folded(other.says)
     apart = bool(words and others) and words != others
-    return _of_one_matter(one, other) and (apart or _lie_apart(_figures(one), _figures(other)))
+    return of_one_matter(one, other) and (apart or _lie_apart(_figures(one), _figures(other)))
 
 
 def bears_out(one: Claim, other: Claim) -> bool:
@@ -61,12 +61,18 @@ def bears_out(one: Claim, other: Claim) -> bool:
     overlapping says little (at least 200 speaks for at least 100, not the other way round): then
     the first must lie within the second.
     """
-    if not _of_one_matter(one, other) or contradict(one, other):
+    if not of_one_matter(one, other) or contradict(one, other):
         return False
     figures, others = _figures(one), _figures(other)
     if figures and others:
         return all(map(isfinite, (*figures, *others))) or _lies_within(figures, others)
     return bool(one.says) and _folded(one.says) == _folded(other.says)
+
+
+def of_one_matter(one: Claim, other: Claim) -> bool:
+    """Tell whether two answers cover the same, as far as both say what they cover."""
+    covers, others = _folded(one.covers), _folded(other.covers)
+    return not (covers and others) or covers == others
 
 
 def _reports(claim: Entity, begins: str | None, state: State) -> list[Entry]:
@@ -114,12 +120,6 @@ def _lie_apart(one: tuple[float, float] | None, other: tuple[float, float] | Non
 
 def _lies_within(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return other[0] <= one[0] and one[1] <= other[1]
-
-
-def _of_one_matter(one: Claim, other: Claim) -> bool:
-    """Tell whether two answers cover the same, as far as both say what they cover."""
-    covers, others = _folded(one.covers), _folded(other.covers)
-    return not (covers and others) or covers == others
 
 
 def _folded(text: str) -> str:

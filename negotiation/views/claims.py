@@ -6,7 +6,7 @@ from negotiation.events import Entry
 from negotiation.fold.account import Entity
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
-from negotiation.views.answers import Answer, answer_of
+from negotiation.views.answers import Answer, answer_of, of_one_matter
 from negotiation.views.filters import Choice
 from negotiation.views.standing import Standing, standing
 from negotiation.views.thing import Thing, thing
@@ -32,6 +32,11 @@ class Row(NamedTuple):
     claimant: str
     gist: str
     """The answer: its words, its figures as a range, and what they cover."""
+    answer: str
+    """The same without what it covers."""
+    covers: str
+    covers_other: bool
+    """Whether it covers something else than another answer: those two are not compared."""
     judgement: bool
     """Whether it is a judgement rather than a report of fact."""
     trend: str | None
@@ -47,6 +52,7 @@ class Row(NamedTuple):
             **self.thing.as_json(),
             "claimant": self.thing.fields.get("claimant"),
             "gist": self.gist,
+            "covers_other": self.covers_other,
             "judgement": self.judgement,
             "trend": self.trend,
             "in_force": self.in_force,
@@ -112,6 +118,9 @@ def _row(answer: Answer, one: Thing, answers: list[Answer], state: State) -> Row
         one,
         called(state, said.claimant) if said.claimant else "",
         said.gist,
+        said.answer,
+        said.covers,
+        any(other.in_force and not of_one_matter(said, other.said) for other in answers),
         said.judgement,
         said.trend,
         answer.in_force,

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from negotiation.events import ADDED, ADVANCED
+from negotiation.events import ADDED, ADVANCED, Entry
 from negotiation.fold.account import Entity
 from negotiation.fold.naming import called, called_entity
 from negotiation.fold.state import State
+from negotiation.lifecycle.rows import DENIED, DENIED_ROW, StateRow
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.days import Day, day_of, days
 from negotiation.views.filters import Choice
@@ -29,6 +30,9 @@ LANES = {
 }
 """The lanes of what moves, with the kinds in each."""
 
+ALL_LANES = (DEVELOPMENTS, JUDGEMENTS, *LANES)
+"""All lanes, in the order in which they stand on each day."""
+
 
 class Row(NamedTuple):
     """Something that happened, was judged, moved, or was due."""
@@ -48,6 +52,10 @@ class Row(NamedTuple):
     """Of a judgement: whose it is."""
     learned: Instant | None = None
     """When the desk knew, if that was on a later day than it happened."""
+    to: StateRow | None = None
+    """Of what moved: the state that it moved to."""
+    due: bool = False
+    """Whether this is when something is due, rather than something that happened."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -61,6 +69,8 @@ class Row(NamedTuple):
             "bearing": self.bearing,
             "claimant": self.claimant or None,
             "learned": self.learned,
+            "state": self.to.name if self.to else None,
+            "due": self.due,
         }
 
 
@@ -149,6 +159,7 @@ def _moves(lane: str, entities: Iterable[Entity], state: State, choice: Choice) 
                 grades_of(entry.source, state),
                 voice=called(state, entry.according_to) if entry.according_to else "",
                 learned=learned(entry, state.zone),
+                to=_state_of(entry, state),
             )
 
 
@@ -173,4 +184,13 @@ def _due(lane: str, entities: Iterable[Entity], state: State, choice: Choice) ->
                 word_of(word, state),
                 grades_of(word.source, state),
                 voice=called(state, word.according_to) if word.according_to else "",
+                due=True,
             )
+
+
+def _state_of(entry: Entry, state: State) -> StateRow | None:
+    """Return the state that an entry puts its subject into; None where its kind never moves."""
+    table, to = table_of(Ref(entry.subject).kind, state), entry.data.get("to")
+    if to == DENIED:
+        return DENIED_ROW
+    return table.states.get(to) if table is not None and isinstance(to, str) else None

@@ -148,3 +148,24 @@ def test_only_the_questions_that_are_wanted_are_shown() -> None:
 
     assert list(asked(talks, Filters(state="settled"))) == ["question/aim"]
     assert list(asked(talks, Filters(find="kunduz"))) == ["question/dead"]
+
+
+def test_an_answer_that_covers_something_else_than_another_is_told_from_those_that_do_not() -> None:
+    """MSF counted patients and staff apart after Kunduz; a total stands beside both."""
+    talks = Talks.of(KUNDUZ)
+    talks.say(
+        "add claim afghanistan-dead question=dead claimant=afghanistan best=24 covers=Patients"
+    )
+    apart = {one.claimant: one.covers_other for one in rows(talks, "question/dead").values()}
+    assert not any(apart.values())
+
+    talks.say("add claim reuters-dead question=dead claimant=reuters best=14 covers=Staff")
+    apart = {one.claimant: one.covers_other for one in rows(talks, "question/dead").values()}
+    assert [who for who, other in apart.items() if other] == ["Afghanistan", "Reuters"]
+    staff = rows(talks, "question/dead")["claim/reuters-dead"]
+    assert (staff.answer, staff.covers, staff.gist) == ("14", "Staff", "14, Staff")
+    assert staff.as_json()["covers_other"] is True
+
+    talks.say("claim/reuters-dead retract")
+    patients = rows(talks, "question/dead")["claim/afghanistan-dead"]
+    assert patients.covers_other is False

@@ -172,3 +172,17 @@ def test_as_of_leaves_out_what_happened_and_what_was_set_later() -> None:
     assert list(counts(timeline(talks.state(as_of="2022-03-01"), Choice()))) == ["2022-03-01"]
     now = ["2022-02-28", "2022-03-01", "2022-03-02", "2022-03-05"]
     assert list(counts(seen(talks))) == now
+
+
+def test_what_moved_has_the_state_that_it_moved_to_and_what_is_due_is_told_apart() -> None:
+    talks = Talks.of(AROUND)
+    talks.say("round/brest convene --at 2022-03-02T09:00")
+    talks.say("deny round/brest --according-to belarus --at 2022-03-02T10:00")
+    moved = [row for row in rows("2022-03-02", seen(talks)) if row.lane == "rounds"]
+    assert [row.as_json()["state"] for row in moved] == ["convening", "denied"]
+    assert [row.to.category for row in moved if row.to] == ["open", "failed"]
+
+    (raids, *_) = rows("2022-03-01", seen(talks))
+    assert (raids.to, raids.due) == (None, False)
+    (ultimatum,) = rows("2022-03-05", seen(talks))
+    assert (ultimatum.to, ultimatum.as_json()["due"]) == (None, True)

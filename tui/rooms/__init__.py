@@ -51,6 +51,8 @@ ROOMS: tuple[Room, ...] = (
     Room("conditions", "Conditions", "2", "What is asked and undertaken, and whether it holds."),
     Room("agenda", "Agenda", "3", "Where each party stands on each item, and the texts."),
     Room("delegations", "Delegations", "4", "Who is where, on the way there and home, by round."),
+    Room("claims", "Claims", "5", "Questions with their answers, and how far each is borne out."),
+    Room("timeline", "Timeline", "6", "Day by day, what led towards talks and away from them."),
 )
 """The rooms, the home first."""
 

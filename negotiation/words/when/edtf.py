@@ -17,7 +17,7 @@ never moves their bounds.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from negotiation.words.when.names import MONTHS, PARTS
@@ -100,6 +100,7 @@ def written(form: Form) -> str:
     return words + form.qualifier
 
 
+@lru_cache(maxsize=4096)  # a record says few days, and says them often
 def read(text: str) -> Form | None:
     """Read words of the profile, in any way that it allows to write them; None for other words.
 

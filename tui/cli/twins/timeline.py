@@ -2,12 +2,10 @@
 
 from negotiation.fold.state import State
 from negotiation.views.timeline import DayRow, Row, Timeline
-from negotiation.words.when import Instant, local, show, show_day
+from negotiation.words.when import show_day
 from tui.cli.output import blocks
 from tui.cli.text import heading
-
-GLYPHS = {"towards": "▲", "away": "▼", "none": "·"}
-"""How a bearing is drawn."""
+from tui.days import GLYPHS, learned, says, within
 
 
 def text(seen: Timeline, state: State) -> str:
@@ -27,31 +25,11 @@ def _day(one: DayRow, state: State) -> str:
 
 def _row(row: Row, day: str, state: State) -> tuple[str, ...]:
     """Write a row in six columns: bearing, lane, when, what, grades, when it was learned."""
-    said = f"{row.voice}: {row.says}" if row.voice else row.says
-    signed = f" ({row.claimant})" if row.claimant and row.claimant not in said else ""
     return (
         GLYPHS.get(row.bearing or "", ""),
         row.lane,
-        _within(row, day, state),
-        f"{said}{signed}",
+        within(row.when, day, state.zone, state.now),
+        says(row),
         " via ".join(map(str, row.chain)) or row.word.grade,
-        _learned(row, state),
+        learned(row, state.zone, state.now),
     )
-
-
-def _within(row: Row, day: str, state: State) -> str:
-    """Write when something was: if all within the day under which it stands, without that day."""
-    said = show(row.when, zone=state.zone, now=state.now)
-    if _day_of(row.when.end, state) != day:
-        return said
-    return said.removeprefix(show_day(day, zone=state.zone, now=state.now)).lstrip(", ")
-
-
-def _learned(row: Row, state: State) -> str:
-    if row.learned is None:
-        return ""
-    return f"learned {show_day(_day_of(row.learned, state), zone=state.zone, now=state.now)}"
-
-
-def _day_of(moment: Instant, state: State) -> str:
-    return f"{local(moment, state.zone):%Y-%m-%d}"

@@ -1,0 +1,118 @@
+"""The chart of the timeline: days across, lanes down, a mark for whatever happened."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import zip_longest
+from typing import NamedTuple
+
+from negotiation.views.timeline import ALL_LANES, DayRow, Row, Timeline
+from tui.lines import Line, Piece, cell, laid, length, words
+from tui.picture import Box, Canvas, Spot, named
+from tui.rooms.timeline.sections import LANE, counts, key_of, mark, title_of
+from tui.rows import Look, widest
+
+CHART = "chart"
+"""The panel."""
+
+LEAST = 12
+"""The fewest columns of a day."""
+
+ROOMY = 20
+"""From how many lines on lanes in which nothing happened are drawn too."""
+
+AROUND = 4
+"""Lines beside the lanes: two of the border, and two that name the days."""
+
+
+class Stretch(NamedTuple):
+    """The days that are seen, and how many are not."""
+
+    days: Sequence[DayRow]
+    earlier: int
+    later: int
+    width: int
+    """How many columns each takes."""
+
+    @property
+    def note(self) -> str:
+        """What stands at the right of the title."""
+        hidden = ((self.earlier, "earlier"), (self.later, "later"))
+        return ", ".join(f"{number} {where}" for number, where in hidden if number)
+
+
+class Chart(NamedTuple):
+    """What is drawn."""
+
+    days: Sequence[DayRow]
+    lanes: Sequence[str]
+    look: Look
+
+    @property
+    def height(self) -> int:
+        """How many lines it takes."""
+        return len(self.lanes) + AROUND
+
+    def draw(self, canvas: Canvas, box: Box, at: Spot | None) -> None:
+        """Draw the latest days, or those around the cursor's where that is further back."""
+        stretch = _stretch(self.days, box.width - 3 - LANE, self.look, at)
+        canvas.frame(box, CHART, named("Timeline"), stretch.note)
+        x, y = box.x + 1 + LANE, box.y + 3
+        for number, lane in enumerate(self.lanes):
+            label = cell(f" {lane.capitalize()}", LANE, "dim")
+            canvas.put(box.x + 1, y + number, [label], CHART)
+        for one, after in zip_longest(stretch.days, stretch.days[1:]):
+            width = stretch.width if after is not None else box.width - 2 - x
+            _head(canvas, Box(x, box.y + 1, width, 2), one, self.look, at)
+            line = "┄" if after is not None and not _is_next(one, after) else "─"
+            for number, lane in enumerate(self.lanes):
+                rows = [row for row in one.rows if row.lane == lane]
+                _lane(canvas, Box(x, y + number, width, 1), one.day.day, rows, line)
+            x += width
+
+
+def chart(seen: Timeline, look: Look, height: int) -> Chart:
+    """Choose what to draw on a screen of a height: where it is low, only lanes with anything."""
+    used = {row.lane for one in seen.days for row in one.rows}
+    roomy = height >= ROOMY
+    return Chart(seen.days, [lane for lane in ALL_LANES if roomy or lane in used], look)
+
+
+def _stretch(days: Sequence[DayRow], room: int, look: Look, at: Spot | None) -> Stretch:
+    names = [one.day.day for one in days]
+    least = max(LEAST, widest([title_of(day, look) for day in names]) + 3)
+    number = max(1, min(len(days), room // least))
+    last = max(0, len(days) - number)
+    before = names.index(at.section) - 1 if at and at.section in names else last
+    first = max(0, min(before, last))
+    shown = days[first : first + number]
+    return Stretch(shown, first, len(days) - first - len(shown), max(room, 0) // number)
+
+
+def _is_next(one: DayRow, after: DayRow) -> bool:
+    """Tell whether no day lies between two."""
+    return date.fromisoformat(one.day.day) + timedelta(days=1) == date.fromisoformat(after.day.day)
+
+
+def _head(canvas: Canvas, box: Box, one: DayRow, look: Look, at: Spot | None) -> None:
+    """Name a day, and count its developments; a click there leads to the day."""
+    day = one.day.day
+    here = at is not None and at.section == day
+    spot = at if here else Spot(day, key_of(one.rows[0]))
+    name = words(title_of(day, look), "strong" if here else "text")
+    for number, pieces in enumerate(((name,), counts(one.day))):
+        line = Line((Piece(" "), *pieces))
+        canvas.put(box.x, box.y + number, laid(line, box.width - 1), CHART, spot)
+
+
+def _lane(canvas: Canvas, box: Box, day: str, rows: Sequence[Row], line: str) -> None:
+    """Draw what happened on a day in a lane, as many marks as there is room for."""
+    room = box.width - 2
+    over = f"+{len(rows)}"
+    shown = rows if len(rows) <= room else rows[: room - len(over)]
+    more = [Piece(f"+{len(rows) - len(shown)}", "dim")] if len(shown) < len(rows) else []
+    canvas.put(box.x, box.y, [Piece(line, "frame")], CHART)
+    for number, row in enumerate(shown):
+        canvas.put(box.x + 1 + number, box.y, [mark(row)], CHART, Spot(day, key_of(row)))
+    x = 1 + len(shown)
+    rest = Piece(line * (box.width - x - length(more)), "frame")
+    canvas.put(box.x + x, box.y, [*more, rest], CHART)

@@ -1,0 +1,99 @@
+"""The days of the timeline as lists: what happened on each, and how far that is trusted."""
+
+from collections.abc import Sequence
+
+from negotiation.views.days import Day
+from negotiation.views.timeline import DayRow, Row, Timeline
+from negotiation.words.when import show_day
+from tui.days import GLYPHS, learned, says, within
+from tui.lines import Line, Piece, cell, words
+from tui.rows import Look, Section, widest
+from tui.rows import Row as Shown
+from tui.theme.palette import CATEGORY_ROLES
+
+DUE = "◆"
+"""How what is due is drawn."""
+
+BEARING_ROLES = {"towards": "settled", "away": "attention"}
+
+LANE = 15
+"""The width of the column of lanes, which is the same above the rows of a day as beside them."""
+
+NONE = "Nothing is known to have happened. : add development … records what did."
+
+
+def sections(seen: Timeline, look: Look) -> Sequence[Section]:
+    """List the days, each with its rows; without any, say what belongs there."""
+    if not seen.days:
+        return [Section("days", "", "", (), NONE)]
+    sources = widest([_source(row, look) for one in seen.days for row in one.rows], 2, 42)
+    return [_day(one, sources, look) for one in seen.days]
+
+
+def mark(row: Row) -> Piece:
+    """Draw a row as one character: its bearing, that it is due, or the state it moved to."""
+    if row.due:
+        return Piece(DUE, "here")
+    if row.bearing is not None:
+        return Piece(GLYPHS.get(row.bearing, "·"), BEARING_ROLES.get(row.bearing, "dim"))
+    if row.to is not None:
+        return words(row.to.glyph, CATEGORY_ROLES.get(row.to.category, "text"))
+    return Piece("·", "dim")
+
+
+def counts(day: Day) -> tuple[Piece, ...]:
+    """Count the developments of a day; nothing where there were none of either bearing."""
+    if not (day.towards or day.away):
+        return ()
+    return (
+        Piece(f"▲{day.towards} ", "settled" if day.towards else "dim"),
+        Piece(f"▼{day.away}", "attention" if day.away else "dim"),
+    )
+
+
+def key_of(row: Row) -> str:
+    """Tell a row from the others of its day, whatever arrives meanwhile."""
+    return f"{row.ref} due" if row.due else str(row.word.seq)
+
+
+def title_of(day: str, look: Look) -> str:
+    """Write a day: `Wed 2 Mar`."""
+    return show_day(day, zone=look.zone, now=look.now)
+
+
+def _day(one: DayRow, sources: int, look: Look) -> Section:
+    lanes = ["", *(row.lane for row in one.rows)]
+    rows = tuple(
+        Shown(
+            row.ref,
+            key_of(row),
+            (_line(row, row.lane != before, one.day.day, sources, look),),
+            None if row.due else row.word.seq,
+        )
+        for before, row in zip(lanes, one.rows, strict=False)
+    )
+    heading = (Piece("  "), *counts(one.day))
+    return Section(one.day.day, title_of(one.day.day, look), str(len(rows)), rows, heading=heading)
+
+
+def _line(row: Row, first: bool, day: str, sources: int, look: Look) -> Line:
+    """Write a row on one line; its lane stands before the first of that lane."""
+    lane = cell(row.lane.capitalize() if first else "", LANE - 1, "dim") if look.tall else Piece("")
+    when = within(row.when, day, look.zone, look.now)
+    late = learned(row, look.zone, look.now, brief=True)
+    return Line(
+        (Piece(" "), lane, mark(row), Piece(" "), words(says(row))),
+        (
+            words(f"  {when}" if when else "", "dim"),
+            words(f"  {late}" if late else "", "attention"),
+            Piece("  "),
+            cell(_source(row, look), sources, "dim"),
+            Piece(" "),
+        ),
+    )
+
+
+def _source(row: Row, look: Look) -> str:
+    """Write the grade, and where there is room the chain with the grade of each link."""
+    chain = " via ".join(map(str, row.chain)) if look.tall else ""
+    return chain or row.word.grade

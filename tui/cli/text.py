@@ -52,7 +52,7 @@ def one_thing(one: Thing, state: State, choice: Choice) -> str:
     own_row, *others = rows(one, state)
     glyph, _, label, when, grade, _ = own_row
     stands = " · ".join(part for part in (f"{glyph} {label}".strip(), when, grade) if part)
-    title = registry.model(one.ref.kind).title_field
+    title = type(state[one.ref].said).title_field
     fields = (
         (name.replace("_", " "), in_words(value))
         for name, value in one.fields.items()

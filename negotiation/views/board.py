@@ -172,7 +172,8 @@ def _tells(entry: Entry, wholes: frozenset[str], state: State) -> bool:
 
 def _wholes(state: State) -> frozenset[str]:
     """List the kinds of which the record has parts: rounds, if there are delegations."""
-    known = (registry.model(kind) for kind in state.history.kinds() if kind in registry.names())
+    there = (kind for kind in state.history.kinds() if state.of_kind(kind))
+    known = (registry.model(kind) for kind in there if kind in registry.names())
     wholes = (marker(one.annotation(one.part.whole)) for one in known if one.part is not None)
     return frozenset(kind for one in wholes if isinstance(one, To) for kind in one.kinds)
 

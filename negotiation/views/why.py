@@ -7,6 +7,7 @@ from negotiation.fold.account import Entity, Standing
 from negotiation.fold.state import State
 from negotiation.lifecycle import blockers
 from negotiation.lifecycle.blockers import Blocker
+from negotiation.lifecycle.conditions import unmet
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.filters import Choice
 from negotiation.views.thing import thing
@@ -85,22 +86,31 @@ def chain(
     blockers_: Iterable[Blocker],
     state: State,
     choice: Choice | None = None,
-    seen: frozenset[Ref] = frozenset(),
 ) -> tuple[Reason, ...]:
     """Follow blockers to what is behind them: a round waits for a delegation, that for a corridor.
 
     Behind a blocker stands whatever is in the way of the steps that would clear it, and of the
-    trigger that things of its kind are gated by. Each thing is followed once on the way down. What
-    may not be named is left out, and what is behind it too.
+    trigger that things of its kind are gated by, and what it lacks in order to count. Each reason
+    is followed once, however many wait for it. What may not be named is left out, and what is
+    behind it too.
     """
-    return tuple(
-        Reason(
-            one,
-            () if one.ref in seen else chain(_behind(one, state), state, choice, seen | {one.ref}),
-        )
-        for one in blockers_
-        if choice is None or choice.names(one.ref, state)
-    )
+    return _followed(blockers_, state, choice, set())
+
+
+def _followed(
+    blockers_: Iterable[Blocker],
+    state: State,
+    choice: Choice | None,
+    before: set[tuple[Ref, str]],
+) -> tuple[Reason, ...]:
+    found = []
+    for one in blockers_:
+        if choice is None or choice.names(one.ref, state):
+            reason = (one.ref, one.says)
+            behind = () if reason in before else _behind(one, state)
+            before.add(reason)
+            found.append(Reason(one, _followed(behind, state, choice, before)))
+    return tuple(found)
 
 
 def _behind(blocker: Blocker, state: State) -> tuple[Blocker, ...]:
@@ -115,4 +125,7 @@ def _behind(blocker: Blocker, state: State) -> tuple[Blocker, ...]:
         if step is not None:
             each = blockers(entity, trigger, step.conditions, state)
             found |= {(one.ref, one.says): one for one in each}
+    if blocker.must_count and entity.said.provided is not None:
+        lacking = unmet(entity.said.provided, state, frozenset({entity.ref}))
+        found |= {(one.ref, one.says): one for one in lacking}
     return tuple(found.values())

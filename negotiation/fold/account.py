@@ -163,14 +163,18 @@ class Entity:
 
 
 def fold(ref: Ref, entries: Iterable[Entry]) -> Entity:
-    """Make a thing of its entries, which are in order. It never raises, whatever they hold."""
+    """Make a thing of its entries, which are in order. It never raises, whatever they hold.
+
+    What the desk itself has added stands as the desk has it, whoever spoke of it before.
+    """
     entity = Entity(ref, tuple(entries))
     desk = entity.desk
+    is_the_desks = any(one.type == ADDED and one.according_to is None for one in entity.entries)
     for entry in entity.entries:
         voice = entry.according_to
         if voice is None:
             desk.take(entry, desk)
-        elif entry.type == ADDED and desk.word is None:
+        elif entry.type == ADDED and desk.word is None and not is_the_desks:
             _add_by_another(entity, voice, entry)
         else:
             account = entity.others.get(voice)

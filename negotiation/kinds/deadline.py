@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from negotiation.kinds.base import Ref, Span, Titled, To
+from negotiation.kinds.base import Ahead, Ref, Span, Titled, To
 
 
 @dataclass(slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Deadline(Titled):
     required: ClassVar[tuple[str, ...]] = ("title", "due")
     due_field: ClassVar[str | None] = "due"
 
-    due: Span | None = None
+    due: Annotated[Span | None, Ahead()] = None
     """The date, or the time."""
     bears_on: Annotated[tuple[Ref, ...], To()] = ()
     """What has to be done by then."""

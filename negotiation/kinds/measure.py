@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from negotiation.kinds.base import Place, Ref, Span, Titled, To, Word
+from negotiation.kinds.base import Ahead, Place, Ref, Span, Titled, To, Word
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Measure(Titled):
     """Where it holds."""
     route: str = ""
     """The way that it keeps open, from where to where."""
-    period: Span | None = None
+    period: Annotated[Span | None, Ahead()] = None
     """How long it is to hold."""
     leg: Annotated[str | None, Word("leg")] = None
     """For a journey to the talks: on the way there, or on the way back."""

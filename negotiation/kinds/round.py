@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from negotiation.kinds.base import Number, Place, Ref, Span, Titled, To, Word
+from negotiation.kinds.base import Ahead, Number, Place, Ref, Span, Titled, To, Word
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Round(Titled):
     """Who is to be there, beside those whose delegations are known."""
     place: Place | None = None
     """Where it is held."""
-    scheduled: Span | None = None
+    scheduled: Annotated[Span | None, Ahead()] = None
     """When it is to begin."""
     format: Annotated[tuple[str, ...], Word("format")] = ()
     """How it is held; several words may hold at once."""

@@ -30,3 +30,5 @@ class Blocker(NamedTuple):
     """
     last_word: Entry | None = None
     """The last entry about what blocks."""
+    must_count: bool = False
+    """Whether it must count in a wanted state, and not only stand there."""

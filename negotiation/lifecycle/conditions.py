@@ -88,6 +88,7 @@ def _short_of(
                 cleared_by=cleared_by,
                 wanted=tuple(states),
                 last_word=entity.word,
+                must_count=True,
             )
         ]
     provided = entity.said.provided

@@ -62,7 +62,8 @@ def _told(written: _Written, said: Said, names: Names, troubles: list[Trouble]) 
         words["at"] = group[-1]
     else:
         group = None
-    return Told(found, understood_fields(Said(said.verb, words), names), loc, group)
+    seen = names.looking_from(words["at"])
+    return Told(found, understood_fields(Said(said.verb, words), seen), loc, group)
 
 
 def _lines(section: object, troubles: list[Trouble]) -> Iterator[_Written]:

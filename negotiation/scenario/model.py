@@ -170,7 +170,8 @@ class _Reader:
                 return None
         self._check_state(report, one)
         beside = (*REPORT, *parts_of(model.kind))
-        checked = check(model, said, self.names, whole=True, beside=beside)
+        seen = self.names.looking_from(report.get("at"))
+        checked = check(model, said, seen, whole=True, beside=beside)
         for loc, sentence in checked.faults:
             written = bool(loc) and loc[0] in one.said and loc[0] in model.names()
             self._trouble((*one.loc, *loc), sentence, at_key=not written)
@@ -196,7 +197,8 @@ class _Reader:
         if self.source is not None:
             words.setdefault("source", self.source)
         try:
-            update = adapter(verb).validate_python(words, context=self.names)
+            seen = self.names.looking_from(words.get("at"))
+            update = adapter(verb).validate_python(words, context=seen)
         except ValueError as error:
             wrong = faults_of(error)
         else:

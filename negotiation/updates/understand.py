@@ -1,5 +1,6 @@
 """From what was said to an update: every word checked against the record, all mistakes at once."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from negotiation.fold.state import State
@@ -24,12 +25,22 @@ def understand(said: Said, state: State) -> Update:
     """
     model = verb(said.verb)
     context = OfRecord(state)
+    context = context.looking_from(_when(said, context))
     words = ({} if model.is_of_acts else {"at": "now"}) | understood_fields(said, context)
     try:
         return adapter(model).validate_python(words, context=context)
     except ValueError as error:
         problems = [_word(loc, model) + sentence for loc, sentence in faults_of(error)]
         raise Problem("\n".join(dict.fromkeys(problems))) from None
+
+
+def _when(said: Said, context: OfRecord) -> object:
+    """Return when it happened, in words; of an act that is said again, when that did."""
+    if "at" in said.words or "act" not in said.words:
+        return said.words.get("at")
+    with suppress(Problem):
+        return context.entry(str(said.words["act"])).occurred
+    return None
 
 
 def _word(loc: tuple[int | str, ...], update: type[Update]) -> str:

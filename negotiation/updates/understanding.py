@@ -1,10 +1,12 @@
 """What words are understood against: names, and the lifecycles of their kinds."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from copy import copy
 from itertools import chain
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from negotiation.events import RETRACTED
+from negotiation.events import RETRACTED, Entry
 from negotiation.fold.naming import called_entity
 from negotiation.fold.state import State
 from negotiation.kinds import registry
@@ -12,7 +14,7 @@ from negotiation.lifecycle.rows import Table
 from negotiation.lifecycle.table import load
 from negotiation.words.problems import Problem, listed, nearest, unknown
 from negotiation.words.refs import Ref
-from negotiation.words.when import Instant
+from negotiation.words.when import EARLIEST, Instant, Span
 
 
 class Understanding:
@@ -31,6 +33,24 @@ class Understanding:
         self.zone = zone
         self.now = now
         self.terms = terms
+        self.began: Instant | None = None
+
+    @property
+    def vantage(self) -> Instant:
+        """From where one looks ahead."""
+        return self.began or self.now
+
+    def looking_from(self, when: object) -> Self:
+        """Understand what is said of things to come as it was meant at a time.
+
+        That is where the time begins; it is now where none is said, or none that is understood,
+        which is told where the time itself is due.
+        """
+        there = copy(self)
+        with suppress(Problem):
+            span = None if when is None else Span.read(when, self)
+            there.began = span.start if span and span.start != EARLIEST else None
+        return there
 
     def has(self, ref: Ref) -> bool:
         """Tell whether there is a thing of this name."""
@@ -132,12 +152,20 @@ class OfRecord(Understanding):
 
     def act(self, number: str) -> str:
         """Find the act that entry `#12` belongs to."""
+        return self.entry(number).act
+
+    def entry(self, number: str) -> Entry:
+        """Find entry `#12`.
+
+        Raises:
+            Problem: there is none.
+        """
         seq = number.removeprefix("#")
         is_number = seq.isdecimal() and seq.isascii() and len(seq) < 16
         entry = self._state.history.numbered(int(seq)) if is_number else None
         if entry is None:
             raise Problem(f"There is no entry {number} in this record.")
-        return entry.act
+        return entry
 
     def subject(self, number: str) -> Ref:
         """Find what the act that entry `#12` belongs to is about."""

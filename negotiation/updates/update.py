@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from negotiation.events import Change, Entry, Json
 from negotiation.fold.state import State
-from negotiation.kinds.base import Ref, Span, To, Word
+from negotiation.kinds.base import Ahead, Ref, Span, To, Word
 from negotiation.lifecycle.rows import Table
 from negotiation.lifecycle.ways import table_of
 from negotiation.updates.cited import Acts, Chain
@@ -86,7 +86,7 @@ class Update:
     source: Annotated[str | None, Chain()] = None
     according_to: Annotated[Ref | None, To("party", "person", "source")] = None
     actor: Annotated[Ref | None, To("party", "person")] = None
-    until: Span | None = None
+    until: Annotated[Span | None, Ahead()] = None
     then: str | None = None
     despite: str | None = None
     because: Annotated[tuple[str, ...], Acts()] = ()

@@ -106,11 +106,16 @@ def _out_of_line(entity: Entity, before: Entry, entry: Entry, state: State) -> A
     )
 
 
+def _was_there(ref: Ref, state: State) -> bool:
+    """Tell whether a thing was added by then, as far as was known: else it is not there yet."""
+    return any(one.type == ADDED and state.shows(one) for one in state.history.entries(ref))
+
+
 def _dangling(state: State) -> Iterator[Anomaly]:
     """Find fields that name what was added once and has been taken back."""
     history = state.history
-    gone = (ref for kind in history.kinds() for ref in history.subjects(kind) if ref not in state)
-    for ref in gone:
+    added = (ref for kind in history.kinds() for ref in history.subjects(kind))
+    for ref in (one for one in added if one not in state and _was_there(one, state)):
         for one in history.mentioning(ref):
             entity = state.get(one)
             fields = entity.desk.fields if entity is not None else {}

@@ -17,7 +17,7 @@ from negotiation.views.anomalies import Anomaly, anomalies
 from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow, row
 from negotiation.views.naming import names_in
-from negotiation.views.over import UNDER_WAY, needs_attention
+from negotiation.views.over import due_by, is_awaited, needs_attention
 from negotiation.views.standing import contested
 from negotiation.views.thing import Thing, stand_of, thing
 from negotiation.words.problems import listed
@@ -122,14 +122,19 @@ def unfiled(state: State) -> tuple[LogRow, ...]:
 
 
 def _overdue(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
-    due = _due_by(entity)
-    if due is not None and due.end < state.now and _is_awaited(entity, state):
+    due = due_by(entity)
+    if due is not None and due.end < state.now and is_awaited(entity, state):
         yield f"was due {_shown(due, state)}", due.end
 
 
 def _due(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
-    due, look = _due_by(entity), entity.said.next_look
-    if due is not None and due.end >= state.now and _is_soon(due.start, state):
+    due, look = due_by(entity), entity.said.next_look
+    if (
+        due is not None
+        and due.end >= state.now
+        and _is_soon(due.start, state)
+        and is_awaited(entity, state)
+    ):
         yield f"due {_shown(due, state)}", due.start
     if look is not None and look.end >= state.now and _is_soon(look.start, state):
         yield f"to be looked at {_shown(look, state)}", look.start
@@ -179,19 +184,6 @@ def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant 
         dated = (one.word for one in answers if one.word is not None and one.word.occurred)
         latest = max((one.moment for one in dated), default=None)
         yield f"{names} contradict each other", latest
-
-
-def _due_by(entity: Entity) -> Span | None:
-    field = type(entity.said).due_field
-    return None if field is None else Span.from_json(entity.desk.fields.get(field))
-
-
-def _is_awaited(entity: Entity, state: State) -> bool:
-    """Tell whether what was due is still to come: it could be begun, or has not been settled."""
-    table, stand = table_of(entity.kind, state), stand_of(entity, state)
-    if table is None or stand is None or stand.category not in UNDER_WAY:
-        return False
-    return table.gate is None or table.transition(table.gate, stand.state) is not None
 
 
 def _is_soon(at: Instant, state: State) -> bool:

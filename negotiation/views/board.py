@@ -125,9 +125,9 @@ def board(state: State, shown: Ref | None = None) -> Board:
         len(reports),
         days(state.of_kind("development"), state.zone),
         {
-            ref: called(state, ref)
+            one.ref: called_entity(state, one)
             for kind in ("party", "person", "source")
-            for ref in state.history.subjects(kind)
+            for one in state.of_kind(kind)
         },
     )
 
@@ -172,7 +172,8 @@ def _tells(entry: Entry, wholes: frozenset[str], state: State) -> bool:
 
 def _wholes(state: State) -> frozenset[str]:
     """List the kinds of which the record has parts: rounds, if there are delegations."""
-    known = (registry.model(kind) for kind in state.history.kinds() if kind in registry.names())
+    there = (kind for kind in state.history.kinds() if state.of_kind(kind))
+    known = (registry.model(kind) for kind in there if kind in registry.names())
     wholes = (marker(one.annotation(one.part.whole)) for one in known if one.part is not None)
     return frozenset(kind for one in wholes if isinstance(one, To) for kind in one.kinds)
 

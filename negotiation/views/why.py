@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from negotiation.fold.account import Entity
+from negotiation.fold.account import Entity, Standing
 from negotiation.fold.state import State
 from negotiation.lifecycle import blockers
 from negotiation.lifecycle.blockers import Blocker
+from negotiation.lifecycle.conditions import unmet
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.filters import Choice
 from negotiation.views.thing import thing
@@ -47,9 +48,10 @@ def why(entity: Entity, trigger: str, state: State) -> Why:
     Raises:
         Problem: things of this kind do not move.
     """
-    table, standing = table_of(entity.kind, state), entity.standing(state.now)
-    if table is None or standing is None:
+    table = table_of(entity.kind, state)
+    if table is None:
         raise Problem(f"A {entity.kind} has no lifecycle: nothing can stand in its way.")
+    standing = entity.standing(state.now) or Standing(table.initial, None)
     triggers = table.triggers_from(standing.state, lapsed=standing.lapsed)
     step = table.transition(trigger, standing.state, lapsed=standing.lapsed)
     if step is None:
@@ -84,22 +86,31 @@ def chain(
     blockers_: Iterable[Blocker],
     state: State,
     choice: Choice | None = None,
-    seen: frozenset[Ref] = frozenset(),
 ) -> tuple[Reason, ...]:
     """Follow blockers to what is behind them: a round waits for a delegation, that for a corridor.
 
     Behind a blocker stands whatever is in the way of the steps that would clear it, and of the
-    trigger that things of its kind are gated by. Each thing is followed once on the way down. What
-    may not be named is left out, and what is behind it too.
+    trigger that things of its kind are gated by, and what it lacks in order to count. Each reason
+    is followed once, however many wait for it. What may not be named is left out, and what is
+    behind it too.
     """
-    return tuple(
-        Reason(
-            one,
-            () if one.ref in seen else chain(_behind(one, state), state, choice, seen | {one.ref}),
-        )
-        for one in blockers_
-        if choice is None or choice.names(one.ref, state)
-    )
+    return _followed(blockers_, state, choice, set())
+
+
+def _followed(
+    blockers_: Iterable[Blocker],
+    state: State,
+    choice: Choice | None,
+    before: set[tuple[Ref, str]],
+) -> tuple[Reason, ...]:
+    found = []
+    for one in blockers_:
+        if choice is None or choice.names(one.ref, state):
+            reason = (one.ref, one.says)
+            behind = () if reason in before else _behind(one, state)
+            before.add(reason)
+            found.append(Reason(one, _followed(behind, state, choice, before)))
+    return tuple(found)
 
 
 def _behind(blocker: Blocker, state: State) -> tuple[Blocker, ...]:
@@ -114,4 +125,7 @@ def _behind(blocker: Blocker, state: State) -> tuple[Blocker, ...]:
         if step is not None:
             each = blockers(entity, trigger, step.conditions, state)
             found |= {(one.ref, one.says): one for one in each}
+    if blocker.must_count and entity.said.provided is not None:
+        lacking = unmet(entity.said.provided, state, frozenset({entity.ref}))
+        found |= {(one.ref, one.says): one for one in lacking}
     return tuple(found.values())

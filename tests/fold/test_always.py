@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from negotiation.events import ADDED, ADVANCED, AMENDED, NOTED, RETRACTED, Entry, Json
+from negotiation.events import ADDED, Entry
 from negotiation.fold.account import fold
 from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
@@ -20,119 +20,8 @@ from negotiation.views.log import log
 from negotiation.views.status import status
 from negotiation.views.timeline import timeline
 from negotiation.words.refs import Ref
-from negotiation.words.when import Instant, Span
-
-INSTANTS = [Instant(f"2022-03-0{day}T{hour}:00Z") for day in (1, 2, 3) for hour in ("08", "20")]
-SUBJECTS = [
-    "round/brest",
-    "delegation/russia-brest",
-    "precondition/stop-bombing",
-    "process/talks",
-    "question/dead",
-    "claim/russia-dead",
-    "development/raids",
-    "deadline/ultimatum",
-    "summit/unheard-of",
-    "no ref",
-    "",
-]
-STATES = ["stated", "met", "in_session", "arrived", "no such state", ""]
-NAMES = ["to", "initial", "from", "set", "plus", "minus", "until", "then", "overrode", "confirms"]
-FIELDS = [
-    "title",
-    "parties",
-    "round",
-    "party",
-    "gates",
-    "format",
-    "requires",
-    "provided",
-    "decided_by",
-    "within",
-    "terms",
-    "lifecycles",
-    "clock",
-    "question",
-    "claimant",
-    "says",
-    "best",
-    "judgement",
-    "due",
-    "about",
-]
-
-instants = st.sampled_from(INSTANTS)
-
-
-@st.composite
-def spans(draw: st.DrawFn) -> Span:
-    start, end = sorted((draw(instants), draw(instants)))
-    return Span("some time", "Europe/Kyiv", start, end)
-
-
-scalars = (
-    st.none()
-    | st.booleans()
-    | st.integers(-3, 3)
-    | st.sampled_from([*SUBJECTS, *STATES, *NAMES, "all", "ref"])
-)
-anything: st.SearchStrategy[Json] = st.recursive(
-    scalars,
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from([*FIELDS, "ref", "states", "all", "not", "says"]), inner)
-    ),
-    max_leaves=6,
-)
-hostile = st.dictionaries(st.sampled_from(NAMES), anything, max_size=5)
-
-
-def _said(data: dict[str, Json], ending: Span | None) -> dict[str, Json]:
-    return data if ending is None else data | {"until": dict(ending.as_json())}
-
-
-plausible = st.builds(
-    _said,
-    st.fixed_dictionaries(
-        {"to": st.sampled_from(STATES)},
-        optional={
-            "then": st.sampled_from(STATES),
-            "confirms": st.sampled_from(STATES),
-            "set": st.dictionaries(st.sampled_from(FIELDS), scalars, max_size=2),
-            "plus": st.fixed_dictionaries({"parties": st.lists(scalars, max_size=2)}),
-            "minus": st.fixed_dictionaries({"parties": st.lists(scalars, max_size=2)}),
-        },
-    ),
-    st.none() | spans(),
-)
-
-
-@st.composite
-def records(draw: st.DrawFn, data: st.SearchStrategy[dict[str, Json]]) -> list[Entry]:
-    """Some entries, each with a place and an id; a retraction names an act that may be there."""
-    entries = []
-    for number in range(draw(st.integers(1, 8))):
-        kind = draw(st.sampled_from([ADDED, ADDED, AMENDED, ADVANCED, NOTED, RETRACTED, "later"]))
-        occurred = draw(st.none() | spans())
-        known = draw(st.none() | instants)
-        if known is not None and occurred is not None:
-            known = max(known, occurred.start)
-        acts = st.integers(0, 8).map(str)
-        entries.append(
-            Entry(
-                f"id {number}",
-                draw(acts),
-                kind,
-                draw(acts if kind == RETRACTED else st.sampled_from(SUBJECTS)),
-                draw(data),
-                occurred,
-                known,
-                place=draw(st.integers(0, 3)),
-                according_to=draw(st.none() | st.just(Ref("party/russia"))),
-            )
-        )
-    return entries
-
+from negotiation.words.when import Instant
+from tests.generated import INSTANTS, hostile, instants, plausible, records
 
 modest = settings(max_examples=30, deadline=None)
 

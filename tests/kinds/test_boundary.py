@@ -35,7 +35,7 @@ class Talks:
     """The talks of March 2022, as words are understood against them."""
 
     zone = "Europe/Kyiv"
-    now = Instant("2022-03-02T20:00Z")
+    now = vantage = Instant("2022-03-02T20:00Z")
     terms: ClassVar[Mapping[str, tuple[str, ...]]] = {"outcome": ("walkout",)}
 
     def resolve(self, text: str, kinds: tuple[str, ...]) -> Ref:

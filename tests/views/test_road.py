@@ -65,7 +65,7 @@ def test_why_follows_what_is_in_the_way_down_to_its_end() -> None:
 
     assert behind(reason) == [
         UKRAINE,
-        ["measure/corridor", ["precondition/hold-fire"]],
+        ["measure/corridor", ["precondition/hold-fire", ["precondition/order"]]],
     ]
 
 

@@ -234,6 +234,56 @@ def test_shorthand_that_leads_out_of_the_years_is_refused(typed: str, now: Insta
         parse(typed, zone="UTC", now=now)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("6 mar", "2022-03-06"),
+        ("2 mar", "2022-03-02"),
+        ("1 mar", "2023-03-01"),
+        ("29 feb", "2024-02-29"),
+        ("wed", "2022-03-02"),
+        ("fri 18:00", "2022-03-04T18:00"),
+        ("tue", "2022-03-08"),
+        ("wed 20:00", "2022-03-09T20:00"),
+        ("wed 22:00", "2022-03-02T22:00"),
+        ("18:00", "2022-03-03T18:00"),
+        ("23:30", "2022-03-02T23:30"),
+        ("evening", "2022-03-02 evening"),
+        ("morning", "2022-03-03 morning"),
+        ("early march", "2022-03-01~/2022-03-10~"),
+        ("mid feb", "2023-02-11~/2023-02-20~"),
+        ("late march", "2022-03-21~/2022-03-31~"),
+        ("march", "2022-03"),
+        ("april", "2022-04"),
+        ("fri or sat", "[2022-03-04,2022-03-05]"),
+        ("2 or 3 mar", "[2022-03-02,2022-03-03]"),
+        ("28 feb to 5 mar", "2022-02-28/2022-03-05"),
+        ("5-6 mar", "2022-03-05/2022-03-06"),
+        ("fri 22:00 to 01:00", "2022-03-04T22:00/2022-03-05T01:00"),
+        ("+2h", "2022-03-03T00:00"),
+        ("now", "2022-03-02T22:00"),
+        ("tomorrow", "2022-03-03"),
+        ("1 mar 2021", "2021-03-01"),
+        ("2021-03-06", "2021-03-06"),
+    ],
+)
+def test_what_lies_ahead_is_the_first_that_is_not_over(typed: str, meant: str) -> None:
+    assert parse(typed, zone="Europe/Kyiv", now=NOW, ahead_of=NOW).edtf == meant
+
+
+def test_what_lies_ahead_is_found_from_what_it_is_ahead_of_not_from_now() -> None:
+    in_february = Instant("2022-02-24T03:00Z")
+
+    assert parse("1 mar", zone="Europe/Kyiv", now=NOW, ahead_of=in_february).edtf == "2022-03-01"
+    assert parse("1 mar", zone="Europe/Kyiv", now=NOW).edtf == "2022-03-01"
+    assert parse("fri", zone="Europe/Kyiv", now=NOW, ahead_of=in_february).edtf == "2022-02-25"
+
+
+def test_nothing_lies_ahead_of_the_end_of_the_years() -> None:
+    with pytest.raises(NotATime, match="outside the years 0001 to 9999"):
+        parse("1 mar", zone="UTC", now=NOW, ahead_of=LATEST)
+
+
 def test_shorthand_becomes_absolute_at_once() -> None:
     span = parse("wed evening", zone="Europe/Kyiv", now=NOW)
 

@@ -11,6 +11,7 @@ from negotiation.views.around import Around, around
 from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow
 from negotiation.views.log import log as log_of
+from negotiation.views.over import due_by, is_awaited
 from negotiation.views.road import Road, Step
 from negotiation.views.saying import in_words
 from negotiation.views.status import Status
@@ -52,7 +53,7 @@ def one_thing(one: Thing, state: State, choice: Choice) -> str:
     own_row, *others = rows(one, state)
     glyph, _, label, when, grade, _ = own_row
     stands = " · ".join(part for part in (f"{glyph} {label}".strip(), when, grade) if part)
-    title = registry.model(one.ref.kind).title_field
+    title = type(state[one.ref].said).title_field
     fields = (
         (name.replace("_", " "), in_words(value))
         for name, value in one.fields.items()
@@ -127,7 +128,7 @@ def _in_the_way(one: Thing, state: State, choice: Choice) -> str:
 
 
 def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
-    """Write a thing by the desk's own last word, then others' accounts, then what it gates.
+    """Write a thing by the desk's last word, when it is due or ends, others' accounts, its gates.
 
     Six columns: glyph, title, state, when, grade, ref.
     """
@@ -141,6 +142,8 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
     if entity is not None and (ended := entity.desk.ended(state.now)) is not None:
         when = show_instant(ended, zone=state.zone, now=state.now)
     yield one.stand.glyph if one.stand else "", title, stand_label(one.stand), when, grade, one.ref
+    if entity is not None and (due := due_by(entity)) is not None and is_awaited(entity, state):
+        yield "", f"  due {show(due, zone=state.zone, now=state.now)}", "", "", "", ""
     for end in one.ends:
         yield "", f"  {_until(end, one, state)}", "", "", "", ""
     for voice in (*one.voices, *(other for other in one.agreeing if other.apart)):

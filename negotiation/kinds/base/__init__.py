@@ -8,6 +8,7 @@ from negotiation.kinds.base.condition import Condition
 from negotiation.kinds.base.kind import Kind, Named, Part, Titled
 from negotiation.kinds.base.markers import (
     SAME,
+    Ahead,
     Marker,
     Number,
     Several,
@@ -24,6 +25,7 @@ from negotiation.words.when import Span
 
 __all__ = [
     "SAME",
+    "Ahead",
     "Condition",
     "Json",
     "Kind",

@@ -19,6 +19,10 @@ class Context(Protocol):
         """What `now` and `-2h` are counted from."""
 
     @property
+    def vantage(self) -> Instant:
+        """From where one looks ahead: when what is reported began, or now."""
+
+    @property
     def terms(self) -> Mapping[str, tuple[str, ...]]:
         """The scenario's own words, by vocabulary."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args, get_type_hints
 
 from negotiation.kinds.base.condition import Condition
-from negotiation.kinds.base.markers import SAME, Several, Texts, To, Word, marker
+from negotiation.kinds.base.markers import SAME, Ahead, Several, Texts, To, Word, marker
 from negotiation.kinds.base.once import once
 from negotiation.kinds.base.plain import Reader, reader
 from negotiation.kinds.base.values import Link
@@ -67,7 +67,7 @@ class Kind:
     """It counts only while this holds."""
     decided_by: Annotated[Ref | None, To("party", "person", "source")] = None
     """Whose account of it the conditions read, if not the desk's."""
-    next_look: Span | None = None
+    next_look: Annotated[Span | None, Ahead()] = None
     """When to look at it again."""
 
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, get_args, get_origin
 from negotiation.kinds.base.context import Context
 from negotiation.kinds.base.vocabulary import CLOSED, UNKNOWN, VOCABULARY, words
 from negotiation.words.problems import Problem, unknown
+from negotiation.words.when import Span
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -153,6 +154,25 @@ Texts = Annotated[tuple[str, ...], Several()]
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """On a time that lies ahead of what is reported: `fri` is the Friday to come."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        """Have pydantic read words as what is to come; a span is taken as it is."""
+        from pydantic_core import core_schema
+
+        return core_schema.with_info_before_validator_function(
+            reported(self.read), handler.generate_schema(source)
+        )
+
+    def read(self, value: object, context: Context) -> Span | None:
+        """Return the time that is meant."""
+        return None if value is None else Span.read(value, context, ahead_of=context.vantage)
+
+
+@dataclass(frozen=True, slots=True)
 class Zone(Marker):
     """A time zone, by its IANA name."""
 
@@ -181,20 +201,29 @@ def marker(annotation: object) -> Marker | None:
     return next((one for one in metadata if isinstance(one, Marker)), None)
 
 
-def plain_schema(
-    read: Callable[[object, Context], object], json_schema: dict[str, object]
-) -> "CoreSchema":
-    """Make the pydantic schema of a value that our own function reads; a Problem is its error."""
-    from pydantic_core import PydanticCustomError, core_schema
+def reported(
+    read: Callable[[object, Context], object],
+) -> "Callable[[object, ValidationInfo[Context]], object]":
+    """Make a pydantic validator of our own reader: a Problem becomes its error."""
+    from pydantic_core import PydanticCustomError
 
-    def reported(value: object, info: "ValidationInfo[Context]") -> object:
+    def validate(value: object, info: "ValidationInfo[Context]") -> object:
         try:
             return read(value, info.context)
         except Problem as problem:
             raise PydanticCustomError("problem", "{sentence}", {"sentence": str(problem)}) from None
 
+    return validate
+
+
+def plain_schema(
+    read: Callable[[object, Context], object], json_schema: dict[str, object]
+) -> "CoreSchema":
+    """Make the pydantic schema of a value that our own function reads; a Problem is its error."""
+    from pydantic_core import core_schema
+
     return core_schema.with_info_plain_validator_function(
-        reported, metadata={"pydantic_js_functions": [lambda _schema, _handler: json_schema]}
+        reported(read), metadata={"pydantic_js_functions": [lambda _schema, _handler: json_schema]}
     )
 
 

@@ -19,28 +19,29 @@ from negotiation.words.when.zones import (
 __all__ = ["NotATime", "check_zone", "parse"]
 
 
-def parse(text: str, *, zone: str, now: Instant) -> Span:
+def parse(text: str, *, zone: str, now: Instant, ahead_of: Instant | None = None) -> Span:
     """Understand words of time, in the zone given unless they name their own.
 
     They may be EDTF as `edtf` describes it, followed by a zone if need be, `2022-03-02T20:00
     Europe/Minsk` or, as RFC 9557 writes it, `2022-03-02T20:00[Europe/Minsk]`; or the shorthand of
-    `typed`, which `now` turns into dates at once. A clock time said in another zone keeps its
-    offset from UTC; a day said in another zone keeps that zone.
+    `typed`, which `now` turns into dates at once. Shorthand means the past, unless it is said what
+    it lies ahead of. A clock time said in another zone keeps its offset from UTC; a day said in
+    another zone keeps that zone.
 
     Raises:
         NotATime: the words mean no time, or one that never was. Its sentences say why.
     """
-    return _understood(text, zone, now)
+    return _understood(text, zone, now, ahead_of)
 
 
 @lru_cache(maxsize=4096)
-def _understood(text: str, zone: str, now: Instant) -> Span:
+def _understood(text: str, zone: str, now: Instant, ahead_of: Instant | None) -> Span:
     """Understand words of time; the same ones stand in many lines of a scenario."""
     words, named = _zone_apart(" ".join(text.split()))
     said_in = named or zone
     check_zone(zone)
     check_zone(said_in)
-    form = read(words) or _typed(words, said_in, now)
+    form = read(words) or _typed(words, said_in, now, ahead_of)
     dates = dates_of(form)
     for date in dates:
         _check(date, said_in)
@@ -68,12 +69,12 @@ def _zone_apart(text: str) -> tuple[str, str]:
     return words, zone.upper() if zone.lower() in {"utc", "gmt"} else zone
 
 
-def _typed(words: str, zone: str, now: Instant) -> Form:
+def _typed(words: str, zone: str, now: Instant, ahead_of: Instant | None) -> Form:
     # A scenario is full of EDTF, and seldom needs to load what reads the shorthand.
     from negotiation.words.when.typed import read_typed
 
     try:
-        return read_typed(words, zone=zone, now=now)
+        return read_typed(words, zone=zone, now=now, ahead_of=ahead_of)
     except OverflowError:
         raise NotATime(f"{quoted(words)} is outside the years 0001 to 9999.") from None
 

@@ -66,8 +66,13 @@ class Span(NamedTuple):
         return cls(edtf, zone, start, end)
 
     @classmethod
-    def read(cls, value: object, setting: Setting) -> "Span":
+    def read(cls, value: object, setting: Setting, *, ahead_of: Instant | None = None) -> "Span":
         """Understand a span, its JSON, a text as people write it, or a list of texts: one of them.
+
+        Args:
+            value: what is to be understood.
+            setting: where and when it was said.
+            ahead_of: what it lies ahead of; None for what has been.
 
         Raises:
             Problem: it is none of these, or the text is not a time.
@@ -82,7 +87,7 @@ class Span(NamedTuple):
             value = " or ".join(value)
         if not isinstance(value, str):
             raise Problem("A time is a text such as 2022-03-02 evening, or a list of such texts.")
-        return parse(value, zone=setting.zone, now=setting.now)
+        return parse(value, zone=setting.zone, now=setting.now, ahead_of=ahead_of)
 
     @classmethod
     def __get_pydantic_core_schema__(

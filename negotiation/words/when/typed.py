@@ -1,21 +1,25 @@
 """The shorthand that people type: `wed 20:00`, `-2h`, `2 or 3 mar`, `since yesterday evening`.
 
-It becomes EDTF at once. Two rules fill in what was left unsaid. A day is the latest of its
+It becomes EDTF at once. Three rules fill in what was left unsaid. A day is the latest of its
 description that is not after today. Beside another day it is the nearest to that one, for days are
-said in the order of time: in `30 dec to 2 jan` the second follows the first.
+said in the order of time: in `30 dec to 2 jan` the second follows the first. What is said to lie
+ahead is not over by then: where the latest would be, it is the first that is not.
 """
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from negotiation.words.when.edtf import Date, Form, Interval, days_in, one_of
 from negotiation.words.when.instant import Instant, local
 from negotiation.words.when.names import MONTHS, THIRDS, WEEKDAYS
 from negotiation.words.when.refusal import HOW, NotATime, checked, quoted
 from negotiation.words.when.said import Said, read_said
+from negotiation.words.when.zones import bounds
 
 
-def read_typed(text: str, *, zone: str, now: Instant) -> Form:
+def read_typed(text: str, *, zone: str, now: Instant, ahead_of: Instant | None = None) -> Form:
     """Read shorthand: one date, an interval, or one of several dates.
 
     Raises:
@@ -24,10 +28,35 @@ def read_typed(text: str, *, zone: str, now: Instant) -> Form:
     """
     _refuse_other_orders(text)
     words = _plain(text)
-    today = local(now, zone).date()
+    if ahead_of is None:
+        return _read(words, _From(local(now, zone).date(), -1), zone, now)
+    forms = (_read(words, one, zone, now) for one in _looking_ahead(local(ahead_of, zone).date()))
+    for form in forms:
+        if bounds(form, zone)[1] >= ahead_of:
+            break
+    return form
 
+
+class _From(NamedTuple):
+    """Where the search for a day begins, and whether it goes backwards or forwards."""
+
+    day: dt.date
+    step: int
+
+
+def _looking_ahead(today: dt.date) -> Iterator[_From]:
+    """Walk the places from which to look for what is not over: the latest, the next, a later one.
+
+    At 22:00 the next 18:00 is tomorrow's.
+    """
+    yield _From(today, -1)
+    yield _From(today, 1)
+    yield _From(today + dt.timedelta(days=1), 1)
+
+
+def _read(words: str, near: _From, zone: str, now: Instant) -> Form:
     def dates(*texts: str) -> list[Date]:
-        return _filled_in([read_said(one, zone=zone, now=now) for one in texts], today)
+        return _filled_in([read_said(one, zone=zone, now=now) for one in texts], near)
 
     if words.startswith("since "):
         return Interval(dates(words.removeprefix("since "))[0], None)
@@ -36,7 +65,7 @@ def read_typed(text: str, *, zone: str, now: Instant) -> Form:
     if len(choices := words.split(" or ")) > 1:
         return one_of(dates(*choices))
     said = read_said(words, zone=zone, now=now)
-    return _third(said, today) if said.third else _filled_in([said], today)[0]
+    return _third(said, near) if said.third else _filled_in([said], near)[0]
 
 
 _HYPHEN_OF_A_MONTH = re.compile(r"\b(early|mid|late)-")
@@ -74,7 +103,7 @@ def _refuse_other_orders(text: str) -> None:
         )
 
 
-def _filled_in(every: list[Said], today: dt.date) -> list[Date]:
+def _filled_in(every: list[Said], near: _From) -> list[Date]:
     """Make dates of what was said, from one that names its year, or from the first, outwards."""
     every = _borrowed(every)
     anchor = next((place for place, said in enumerate(every) if said.year is not None), 0)
@@ -83,13 +112,14 @@ def _filled_in(every: list[Said], today: dt.date) -> list[Date]:
         raise NotATime("Early, mid and late go with a month, alone: early march 2022.")
     if first.day is not None and first.month is None:
         raise NotATime(f"'{first.day}' names a day of no month. {HOW}")
-    dates = [_date(first, today, -1)]
+    dates = [_date(first, near)]
     for said in reversed(every[:anchor]):
-        dates.insert(0, _date(said, _day(dates[0]), -1))
+        dates.insert(0, _date(said, _From(_day(dates[0]), -1)))
     for said in every[anchor + 1 :]:
         after = _day(dates[-1])
         past_midnight = not said.names_a_day and said.clock and said.clock < dates[-1].clock
-        dates.append(_date(said, after + dt.timedelta(days=1) if past_midnight else after, 1))
+        begins = after + dt.timedelta(days=1) if past_midnight else after
+        dates.append(_date(said, _From(begins, 1)))
     return dates
 
 
@@ -111,14 +141,14 @@ def _completed(said: Said, after: Said) -> Said:
     return said
 
 
-def _date(said: Said, near: dt.date, step: int) -> Date:
+def _date(said: Said, near: _From) -> Date:
     """Make a date of what was said: the first that fits, from a day on, backwards or forwards."""
     year, month, day = said.year, said.month, said.day
     of_no_day = day is None and (said.is_timed or said.weekday is not None)
     if (of_no_day and (year or month)) or (year and day and not month):
         raise NotATime(f"A time of day goes with a day, and a day with a month. {HOW}")
     if year is None:
-        found = _nearest(said, near, step)
+        found = _nearest(said, near)
         year, month = found.year, found.month
         day = found.day if of_no_day or day is not None else None
     date = checked(Date(year, month, day, said.part, said.clock, said.offset, said.qualifier))
@@ -128,9 +158,9 @@ def _date(said: Said, near: dt.date, step: int) -> Date:
     return date
 
 
-def _nearest(said: Said, near: dt.date, step: int) -> dt.date:
+def _nearest(said: Said, near: _From) -> dt.date:
     for distance in range(_EIGHT_YEARS):
-        day = near + dt.timedelta(days=distance * step)
+        day = near.day + dt.timedelta(days=distance * near.step)
         if _fits(said, day):
             return day
     month = f" {MONTHS[said.month - 1]}" if said.month else ""
@@ -152,11 +182,11 @@ def _day(date: Date) -> dt.date:
     return dt.date(date.year, date.month or 1, date.day or 1)
 
 
-def _third(said: Said, today: dt.date) -> Interval:
+def _third(said: Said, near: _From) -> Interval:
     """Make the interval of about ten days that `early`, `mid` or `late` in a month means."""
     if said.month is None or said.day is not None or said.weekday is not None or said.is_timed:
         raise NotATime("Early, mid and late go with a month, alone: early march 2022.")
     begins, ends = THIRDS[said.third]
     about = "%" if said.qualifier in {"?", "%"} else "~"
-    first = _date(said._replace(day=begins, qualifier=about), today, -1)
+    first = _date(said._replace(day=begins, qualifier=about), near)
     return Interval(first, first._replace(day=ends or days_in(first.year, first.month or 12)))

@@ -14,7 +14,7 @@ from negotiation.words.when import show, show_in_full
 from tui.lines import Line, Piece, cell, words
 from tui.rows import wrapped
 
-LABEL = 9
+LABEL = 14
 
 
 def read_back(update: Update, decision: Decision, state: State, clock: str = "now") -> list[Line]:

@@ -47,7 +47,7 @@ class Hands:
         await self.pilot.pause()
 
     async def until(self, sees: Callable[[], bool]) -> None:
-        for _ in range(200):
+        for _ in range(600):
             if sees():
                 return
             await asyncio.sleep(0.02)

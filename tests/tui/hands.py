@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -47,7 +48,7 @@ class Hands:
         await self.pilot.pause()
 
     async def until(self, sees: Callable[[], bool]) -> None:
-        for _ in range(600):
+        for _ in range(300):
             if sees():
                 return
             await asyncio.sleep(0.02)
@@ -62,6 +63,7 @@ class Hands:
 
 
 def frame(app: App[None]) -> str:
-    """Write what is painted, a line a line, without colours."""
+    """Write what is painted, a line a line, without colours; also what a dialog stands before."""
+    visible_screen_stack.set(app._background_screens)
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips) + "\n"

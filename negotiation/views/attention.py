@@ -103,8 +103,8 @@ def attention(state: State, choice: Choice) -> Attention:
         due=found(_due),
         stale=found(_stale),
         contradictory=found(_contradictory),
-        unfiled=unfiled(state),
-        anomalies=anomalies(state),
+        unfiled=tuple(one for one in unfiled(state) if choice.shows_entry(one.entry)),
+        anomalies=tuple(one for one in anomalies(state) if choice.names(one.ref, state)),
     )
 
 

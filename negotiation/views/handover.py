@@ -95,9 +95,15 @@ def _fresh(state: State, since: Since) -> list[Entry]:
 
 
 def _is_wanted(entry: Entry, state: State, choice: Choice) -> bool:
-    about = (Ref(one.subject) for one in state.history.about(entry) if one.subject)
-    things = [thing(entity, state) for ref in about if (entity := state.get(ref)) is not None]
-    return not things or any(choice.wants(one) for one in things)
+    """Tell whether an entry is about something that is wanted, and may be shown with it.
+
+    What takes back, or brings back, is marked as what it is about.
+    """
+    about = state.history.about(entry)
+    refs = (Ref(one.subject) for one in about if one.subject)
+    things = [thing(entity, state) for ref in refs if (entity := state.get(ref)) is not None]
+    wanted = not things or any(choice.wants(one) for one in things)
+    return wanted and all(choice.shows_entry(one) for one in (entry, *about))
 
 
 def _known_by(seq: int, state: State) -> Instant:

@@ -27,10 +27,10 @@ def test_an_update_is_echoed_with_the_time_in_full(parley: Parley) -> None:
     assert ran.stdout.endswith(" · Wed 2 Mar 2022 21:00, Kyiv · nrc:3\n")
 
 
-def test_when_a_state_is_to_end_is_echoed_in_full_too(parley: Parley) -> None:
+def test_when_a_state_is_to_end_is_echoed_too(parley: Parley) -> None:
     ran = parley("confirm", "delegation/russia-brest", "--until", "fri 18:00")
 
-    assert ran.stdout.endswith(" · until Fri 4 Mar 2022 18:00, Kyiv\n")
+    assert ", until Fri 4 Mar 18:00" in ran.stdout
 
 
 def test_everything_that_can_be_said_of_an_update_is_kept(parley: Parley) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from negotiation.fold.history import History
+from negotiation.fold.state import State
+from negotiation.words.refs import Ref
+from negotiation.words.when import Instant
 from tests.talks import PEOPLE, Talks
 
 UKRAINE = "delegation/ukraine-brest"
@@ -145,3 +149,21 @@ def test_who_has_said_nothing_yet_may_tell_when_it_came_to_stand_where_it_does()
     assert talks.where(UKRAINE, by="ukraine") == "arrived"
     assert "not possible" in talks.refused(f"{UKRAINE} arrive --according-to ukraine")
     assert "not possible" in talks.refused(f"{UKRAINE} arrive")
+
+
+def test_what_the_desk_added_itself_stands_as_it_has_it_whoever_spoke_of_it_before() -> None:
+    """Two desks that merge their records may both have added a thing, one by another's word."""
+    ours, another = Talks.of(), Talks.of()
+    ours.say("add measure pause title=Pause state=agreed --at 2022-03-02")
+    another.say(
+        "add measure pause title=Truce place=Brest state=in_effect"
+        " --according-to russia --at 2022-03-01"
+    )
+    merged = State(History([*ours.entries, another.entries[-1]]), Instant("2022-03-02T20:00Z"))
+    pause = merged[Ref("measure/pause")]
+
+    assert pause.desk.fields == {"title": "Pause"}
+    assert pause.desk.state == "agreed"
+    assert pause.standing(merged.now, Ref("party/russia")) is not None
+    assert pause.account(Ref("party/russia")).state == "in_effect"
+    assert pause.account(Ref("party/russia")).fields["title"] == "Truce"

@@ -162,10 +162,10 @@ def test_as_known_at_a_time_no_view_shows_what_was_learned_later(
 @given(record=talks(), then=instants)
 def test_as_of_a_time_no_view_shows_what_happened_later(record: list[Entry], then: Instant) -> None:
     """What was added stays, for a thing is there from the first word on it."""
-    by_then: dict[str, Entry] = {}
+    acts, by_then = {one.act for one in record}, dict[str, Entry]()
     for one in record:
         stays = one.order.moment <= then or one.type == ADDED
-        if one.subject in by_then if one.type == RETRACTED else stays:
+        if stays and (one.subject in by_then or one.subject not in acts):
             by_then[one.act] = one
     all_told, without = (State(History(one), NOW, as_of=then) for one in (record, by_then.values()))
 

@@ -103,6 +103,19 @@ class TestShifts:
         assert self.end(self.talks(0, 14), 15, operator="a.b.") == 0
 
 
+def test_what_may_not_be_shown_is_not_handed_over() -> None:
+    talks = Talks.of()
+    talks.say("note 'The foreign minister will resign' --handling red")
+    talks.say(f"{ROUND} convene --handling red")
+    talks.say("undo")
+    talks.say("add party ghost name=Ghost handling=red")
+    choice = Choice(Filters(handling="green"))
+    shown = handover(talks.state(), choice, Since(known=Instant("2022-03-02T12:00Z")))
+
+    assert (shown.happened, shown.corrected, shown.attention.unfiled) == ((), (), ())
+    assert choice.withheld == 3
+
+
 class TestDifference:
     def changed(self, talks: Talks, *, as_of: str) -> dict[str, Changed]:
         before, after = (status(one).things for one in (talks.state(as_of=as_of), talks.state()))

@@ -85,6 +85,24 @@ def test_things_that_wait_for_each_other_are_followed_once() -> None:
     assert {one.ref for one in found.blocked_by} == {"item/a", "item/b"}
 
 
+def test_each_reason_is_followed_once_however_many_wait_for_it() -> None:
+    """Twenty items of which each waits for all the others: nothing is agreed until everything."""
+    body = "items:\n" + "".join(
+        f"  i{one}: {{title: Item {one}, requires: {{agree: [{others}]}}}}\n"
+        for one in range(20)
+        for others in [
+            ", ".join(f"{{ref: item/i{n}, states: agreed}}" for n in range(20) if n != one)
+        ]
+    )
+    state = Talks.of(body).state()
+    reasons = chain(why(state[Ref("item/i0")], "agree", state).blockers, state)
+
+    def count(each: tuple[Reason, ...]) -> int:
+        return sum(1 + count(one.behind) for one in each)
+
+    assert count(reasons) == 19 + 20 * 19
+
+
 def test_the_road_to_the_second_round_leads_over_the_corridor_and_the_order() -> None:
     talks = Talks(recorded(MemoryStore(), CORRIDOR))
 

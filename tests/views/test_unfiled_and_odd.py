@@ -32,6 +32,17 @@ def test_a_late_fact_that_a_later_move_did_not_reckon_with_is_told() -> None:
     assert "was declined by then" in odd.says
 
 
+def test_what_is_named_and_was_taken_back_is_told_but_not_what_only_came_later() -> None:
+    talks = Talks.of()
+    hotel = talks.say("add party hotel name=Hotel role=host --at 2022-03-02T21:00").entries[0]
+    talks.say("amend round/brest host=hotel --at 2022-03-01T12:00 --known 2022-03-01T12:00")
+
+    assert anomalies(talks.state(as_of="2022-03-01")) == ()
+    assert anomalies(talks.state(known_at="2022-03-01")) == ()
+    talks.say(f"retract {hotel.seq} --note wrong")
+    assert [one.ref for one in anomalies(talks.state())] == ["round/brest"]
+
+
 def test_a_move_from_a_state_that_had_ended_by_itself_as_it_is_learned_late_is_told() -> None:
     """A pause was said to be completed; then it came out that it had been suspended by itself."""
     talks = Talks.of("measures: {pause: {title: A pause, at: 2022-02-28}}\n")

@@ -13,7 +13,7 @@ from negotiation.updates.understand import understand
 from negotiation.views.log import log
 from negotiation.views.saying import saying
 from negotiation.views.why import chain
-from negotiation.words.when import Span, show, show_in_full
+from negotiation.words.when import show, show_in_full
 from tui.cli import settings
 from tui.cli.arguments import TO_UPDATE, parser
 from tui.cli.output import complain, say, say_json
@@ -81,10 +81,8 @@ def _refuse(decision: Flagged | NotATransition, state: State, *, as_json: bool) 
 def _receipt(entry: Entry, state: State) -> str:
     """Say what was recorded, and the time in full as it was understood."""
     when = f" · {show_in_full(entry.occurred)}" if entry.occurred else ""
-    ends = Span.from_json(entry.data.get("until"))
-    until = f" · until {show_in_full(ends)}" if ends else ""
     source = f" · {entry.source}" if entry.source else ""
-    return f"#{entry.seq} {saying(entry, state)}{when}{until}{source}"
+    return f"#{entry.seq} {saying(entry, state)}{when}{source}"
 
 
 def _overtaken(later: Entry, state: State) -> str:

@@ -1,5 +1,6 @@
 """Claims: each question once, with its answers side by side and how far each is borne out."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from negotiation.events import Entry
@@ -8,6 +9,7 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.answers import Answer, answer_of, of_one_matter
 from negotiation.views.filters import Choice
+from negotiation.views.parts import things_of
 from negotiation.views.standing import Standing, standing
 from negotiation.views.thing import Thing, thing
 from negotiation.views.word import Graded, Word, grades_of, word_of
@@ -94,13 +96,21 @@ def claims(state: State, choice: Choice) -> Claims:
 
     Figures are never added up. Standings are derived from what may be shown, and from nothing else.
     """
-    each = ((entity, thing(entity, state)) for entity in choice.listed(state, "question"))
-    asked = (_asked(entity, one, state, choice) for entity, one in each if choice.wants(one))
-    return Claims(tuple(choice.paged(asked, lambda one: len(one.rows))))
+    return Claims(tuple(choice.paged(_questions(state, choice), lambda one: len(one.rows))))
 
 
-def _asked(question: Entity, one: Thing, state: State, choice: Choice) -> Asked:
-    things = {claim.ref: thing(claim, state) for claim in state.parts(question.ref, "claim")}
+def _questions(state: State, choice: Choice) -> Iterator[Asked]:
+    """Find the questions that are wanted, for themselves or for one of their answers."""
+    for entity in choice.listed(state, "question"):
+        one, answers = thing(entity, state), things_of(entity, "claim", state)
+        if choice.wants(one, *answers):
+            yield _asked(entity, one, answers, state, choice)
+
+
+def _asked(
+    question: Entity, one: Thing, given: Iterable[Thing], state: State, choice: Choice
+) -> Asked:
+    things = {claim.ref: claim for claim in given}
     answers = [
         answer_of(state[ref], state, choice.shows_entry)
         for ref, claim in things.items()

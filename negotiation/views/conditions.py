@@ -52,6 +52,7 @@ def conditions(state: State, choice: Choice) -> Conditions:
 
 def _row(entity: Entity, one: Thing, state: State, choice: Choice) -> Row:
     judge = names_in(entity, "decided_by", state)
+    one = choice.as_far_as_shown(one, state)
     return Row(one, whose(entity, state), around(entity, state, choice), judge)
 
 

@@ -7,6 +7,9 @@ from negotiation.events import Json
 from negotiation.views.thing import Stand, Thing
 from negotiation.words.refs import Ref
 
+UNTIL = "until"
+"""What changes where a state ends by itself: its values are instants."""
+
 
 class Change(NamedTuple):
     """What is not the same of a thing."""
@@ -66,7 +69,7 @@ def difference(before: Iterable[Thing], after: Iterable[Thing]) -> Difference:
 
 def _changes(before: Thing, after: Thing) -> Iterator[Change]:
     yield from _change("state", _state(before.stand), _state(after.stand))
-    yield from _change("until", _until(before), _until(after))
+    yield from _change(UNTIL, _until(before), _until(after))
     yield from _each(before.fields, after.fields)
     yield from _each(_accounts(before), _accounts(after))
     yield from _each(

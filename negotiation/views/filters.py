@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from negotiation.events import Entry
+from negotiation.events import Entry, Json
 from negotiation.fold.account import Entity
 from negotiation.fold.state import State
 from negotiation.kinds import registry
@@ -126,6 +126,29 @@ class Choice:
         """Tell whether a thing may be named beside others."""
         entity = state.get(ref)
         return entity is None or self._shows(entity.said.handling, ref)
+
+    def as_far_as_shown(self, one: Thing, state: State) -> Thing:
+        """Show a thing without what may not be named beside it: in its fields, or gated by it."""
+        if self._wanted.handling is None:
+            return one
+        fields = {name: self._named_in(value, state) for name, value in one.fields.items()}
+        return one._replace(
+            gates={ref: how for ref, how in one.gates.items() if self.names(ref, state)},
+            fields={name: value for name, value in fields.items() if value is not None},
+        )
+
+    def _named_in(self, value: Json, state: State) -> Json:
+        """Leave out of a value what may not be named; None, if that is what it is about."""
+        match value:
+            case str():
+                return value if self.names(Ref(value), state) else None
+            case list():
+                each = (self._named_in(one, state) for one in value)
+                return [one for one in each if one is not None]
+            case dict():
+                each = (self._named_in(one, state) for one in value.values() if one is not None)
+                return None if any(one is None for one in each) else value
+        return value
 
     def shows_entry(self, entry: Entry) -> bool:
         """Tell whether an entry about something that is shown may be shown too."""

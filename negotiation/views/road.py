@@ -1,6 +1,6 @@
 """The road: the steps that would get a thing to a state from here, and whom each depends on."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from negotiation.lifecycle import blockers
 from negotiation.lifecycle.blockers import Blocker
 from negotiation.lifecycle.rows import DENY, TransitionRow
 from negotiation.lifecycle.ways import table_of, who_could
+from negotiation.views.filters import Choice
 from negotiation.words.problems import Problem, unknown
 from negotiation.words.refs import Ref
 
@@ -64,13 +65,13 @@ class Road(NamedTuple):
         }
 
 
-def road(entity: Entity, to: str, state: State) -> Road:
+def road(entity: Entity, to: str, state: State, choice: Choice | None = None) -> Road:
     """Find the fewest steps that lead a thing to a state, each possible when its turn comes.
 
     Each thing moves in as few steps of its own as it can: nobody goes home in order to come back.
     What is in the way of a step is cleared by steps before it, the cheapest first; what two steps
     have in common is done once. No step is to be taken against what stands in its way, and none
-    denies that there is such a thing.
+    denies that there is such a thing. Steps of what may not be named are left out when it is found.
 
     Raises:
         Problem: things of this kind do not move, or have no such state.
@@ -83,8 +84,16 @@ def road(entity: Entity, to: str, state: State) -> Road:
     surveyor = _Surveyor()
     found = surveyor.way(entity.ref, (to,), state)
     if found is not None:
-        return Road(entity.ref, to, found.steps)
-    return Road(entity.ref, to, None, tuple(surveyor.dead_ends.values()))
+        return Road(entity.ref, to, tuple(_named(found.steps, state, choice or Choice())))
+    ends = surveyor.dead_ends.values()
+    shown = (one for one in ends if choice is None or choice.names(one.ref, state))
+    return Road(entity.ref, to, None, tuple(shown))
+
+
+def _named(steps: Iterable[Step], state: State, choice: Choice) -> Iterator[Step]:
+    for one in steps:
+        if choice.names(one.ref, state):
+            yield one._replace(who=tuple(who for who in one.who if choice.names(who, state)))
 
 
 class _Move(NamedTuple):

@@ -43,5 +43,7 @@ def status(
         state.now,
         state.known_at,
         head.hash if head else "",
-        tuple(chosen.paged(one for one in things if chosen.wants(one))),
+        tuple(
+            chosen.paged(chosen.as_far_as_shown(one, state) for one in things if chosen.wants(one))
+        ),
     )

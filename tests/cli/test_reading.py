@@ -388,3 +388,20 @@ def test_the_timeline_tells_day_by_day_what_moved_and_what_led_where(parley: Par
     assert parley("timeline", "--find", "corridor").stdout.endswith(
         "Nothing is known to have happened.\n"
     )
+
+
+def test_what_may_not_be_named_is_neither_gated_nor_on_the_road_of_what_may(
+    parley: Parley,
+) -> None:
+    parley("add", "round", "villa", "title=The villa", "handling=red")
+    parley("amend", "precondition/stop-bombing", "gates+=round/villa")
+    for words in (["status"], ["status", "precondition/stop-bombing"], ["conditions"]):
+        for form in ([], ["--json"]):
+            seen = parley(*words, *form, "--handling", "green").stdout
+            assert "round/brest" in seen or "Second round" in seen
+            assert "villa" not in seen.partition("#")[0]
+    parley("amend", "precondition/stop-bombing", "handling=red")
+    road = parley("road", "round/brest", "in_session", "--handling", "green")
+    assert "round/brest open" in road.stdout
+    assert "bombing" not in road.stdout
+    assert road.stderr == "1 left out for their handling.\n"

@@ -148,3 +148,21 @@ class TestTheLog:
         parley("advance", "delegation/ukraine-brest", "depart", "--because", f"#{report['seq']}")
         assert parley("log", "--unfiled").stdout.strip() == ""
         assert f"because of #{report['seq']}" in parley("log").stdout
+
+
+def test_a_handover_names_what_each_entry_is_about_by_ref(parley: Parley) -> None:
+    taken = parley("handover", "--since", "2022-03-02").stdout.splitlines()
+    (arrived,) = (one for one in taken if "arrived" in one)
+    assert arrived.endswith("delegation/russia-brest")
+    parley("note", "delegation/russia-brest", "They were seen")
+    parley("undo")
+    taken_back = parley("handover", "--since", "2022-03-02").stdout.partition("Taken back")[2]
+    assert taken_back.splitlines()[1].endswith("delegation/russia-brest")
+
+
+def test_diff_tells_in_the_zone_of_the_talks_until_when_a_state_holds(parley: Parley) -> None:
+    parley("add", "measure", "pause", "title=A pause", "--at", "2022-03-01")
+    parley("advance", "measure/pause", "start", "--until", "2022-03-03T12:00")
+    words = ("diff", "--from", "2022-03-02T12:00", "--to", "2022-03-02")
+    assert "until – → Thu 3 Mar 12:00" in " ".join(parley(*words).stdout.split())
+    assert "2022-03-03T10:00Z" in parley(*words, "--json").stdout

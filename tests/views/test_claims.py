@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from negotiation.views.claims import Asked, Row, claims
 from negotiation.views.filters import Choice, Filters
+from negotiation.words.refs import Ref
 from tests.talks import Talks
 
 KUNDUZ = """
@@ -169,3 +170,13 @@ def test_an_answer_that_covers_something_else_than_another_is_told_from_those_th
     talks.say("claim/reuters-dead retract")
     patients = rows(talks, "question/dead")["claim/afghanistan-dead"]
     assert patients.covers_other is False
+
+
+def test_a_question_is_wanted_for_the_answers_to_it_which_stay_side_by_side() -> None:
+    talks = Talks.of(KUNDUZ)
+    talks.say("add claim ukraine-dead question=dead claimant=ukraine best=30 aka=Kyiv-count")
+
+    for wanted in (Filters(party=Ref("party/ukraine")), Filters(find="kyiv-count")):
+        assert list(asked(talks, wanted)) == ["question/dead"]
+        (dead,) = claims(talks.state(), Choice(wanted)).questions
+        assert len(dead.rows) > 1

@@ -56,7 +56,7 @@ def _things(read: argparse.Namespace, state: State) -> int:
     wanted = filters(read, state)
     whole = status(state, None if wanted.kind is None else [wanted.kind])
     choice = Choice(wanted)
-    shown = [one for one in whole.things if choice.wants(one)]
+    shown = [choice.as_far_as_shown(one, state) for one in whole.things if choice.wants(one)]
     if read.json:
         _say_things(whole, {one.ref: one.as_json() for one in shown}, choice)
     else:
@@ -69,6 +69,7 @@ def _one(read: argparse.Namespace, state: State) -> int:
     entity = there(read.ref, state)
     one, choice = thing(entity, state), Choice(Filters(handling=read.handling))
     shown = choice.shows(one)
+    one = choice.as_far_as_shown(one, state) if shown else one
     if read.json:
         whole = one.as_json() | around(entity, state, choice).as_json()
         _say_things(status(state, ()), {one.ref: whole} if shown else {}, choice)
@@ -104,11 +105,13 @@ def _why(read: argparse.Namespace, state: State) -> int:
 
 def _road(read: argparse.Namespace, state: State) -> int:
     entity = there(read.ref, state)
-    found = road(entity, read.state, state)
+    choice = Choice(Filters(handling=read.handling))
+    found = road(entity, read.state, state, choice)
     if read.json:
         say_json(found.as_json())
     else:
         say(text.road(found, state))
+    tell_withheld(choice.withheld)
     return 0 if found.steps is not None else 1
 
 

@@ -96,7 +96,8 @@ def _at(desk: Desk, when: Span | None, read: argparse.Namespace) -> State:
 
 def _compared(before: State, after: State, choice: Choice) -> Difference:
     was, now = (
-        [one for one in status(state).things if choice.wants(one)] for state in (before, after)
+        [choice.as_far_as_shown(one, state) for one in status(state).things if choice.wants(one)]
+        for state in (before, after)
     )
     return difference(was, now)
 

@@ -70,9 +70,12 @@ def one_thing(one: Thing, state: State, choice: Choice) -> str:
     return "\n\n".join(part for part in paragraphs if part)
 
 
-def log(rows: Iterable[LogRow], state: State) -> str:
-    """Write entries, a line each, with reasons and words as said under them."""
-    return columns(line for row in rows for line in _entry(row, state))
+def log(rows: Iterable[LogRow], state: State, *, by_ref: bool = False) -> str:
+    """Write entries, a line each, with reasons and words as said under them.
+
+    `by_ref` names what each is about at its end, where that is not said already.
+    """
+    return columns(line for row in rows for line in _entry(row, state, by_ref=by_ref))
 
 
 def road(found: Road, state: State) -> str:
@@ -197,24 +200,26 @@ def _when(word: Word | None, state: State) -> tuple[str, str]:
     return show(word.occurred, zone=state.zone, now=state.now), word.grade
 
 
-def _entry(row: LogRow, state: State) -> Iterator[tuple[str, ...]]:
+def _entry(row: LogRow, state: State, *, by_ref: bool) -> Iterator[tuple[str, ...]]:
     when = show(row.occurred, zone=state.zone, now=state.now)
     voice = f"{called(state, row.voice)}: " if row.voice else ""
     by = called(state, row.entry.actor) if row.entry.actor else ""
     actor = f", by {by}" if by and by not in row.says else ""
     says = f"{voice}{row.says}{actor}{'' if row.in_force else '  [taken back]'}"
     grade = row.grade if row.source else ""
-    yield f"#{row.seq}", when, says, grade, row.source or "", row.operator or ""
+    about = dict.fromkeys(one.subject for one in state.history.about(row.entry)) if by_ref else ()
+    refs = ", ".join(one for one in about if one)
+    yield f"#{row.seq}", when, says, grade, row.source or "", row.operator or "", refs
     if (known := learned(row.entry, state.zone)) is not None:
         at = show_instant(known, zone=state.zone, now=state.now)
-        yield "", "", f"  known since {at}", "", "", ""
+        yield "", "", f"  known since {at}", "", "", "", ""
     if row.reason is not None:
-        yield "", "", f"  despite: {row.reason}", "", "", ""
+        yield "", "", f"  despite: {row.reason}", "", "", "", ""
     for overrode in row.overrode:
-        yield "", "", f"    overrode: {overrode}", "", "", ""
+        yield "", "", f"    overrode: {overrode}", "", "", "", ""
     if row.because:
-        yield "", "", f"  because of {', '.join(row.because)}", "", "", ""
+        yield "", "", f"  because of {', '.join(row.because)}", "", "", "", ""
     if row.quote is not None:
-        yield "", "", f"  “{row.quote}”", "", "", ""
+        yield "", "", f"  “{row.quote}”", "", "", "", ""
     if row.note is not None and row.note not in row.says:
-        yield "", "", f"  – {row.note}", "", "", ""
+        yield "", "", f"  – {row.note}", "", "", "", ""

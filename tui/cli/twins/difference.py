@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from negotiation.events import Json
 from negotiation.fold.state import State
-from negotiation.views.difference import Difference
+from negotiation.views.difference import UNTIL, Change, Difference
 from negotiation.views.saying import in_words
+from negotiation.words.when import Instant, show_instant
 from tui.cli.output import columns
 from tui.cli.text import rows
 
@@ -28,5 +30,11 @@ def _changes(seen: Difference, state: State) -> Iterator[tuple[str, ...]]:
     for one in seen.changed:
         yield one.title, "", one.ref
         for change in one.changes:
-            before, after = (in_words(value, state) for value in (change.before, change.after))
+            before, after = (_said(value, change, state) for value in (change.before, change.after))
             yield f"  {change.what.replace('_', ' ')}", f"{before} → {after}", ""
+
+
+def _said(value: Json, change: Change, state: State) -> str:
+    if change.what == UNTIL and isinstance(value, str):
+        return show_instant(Instant(value), zone=state.zone, now=state.now)
+    return in_words(value, state)

@@ -42,7 +42,7 @@ def _since(seen: Handover, state: State) -> str:
 def _entries(title: str, rows: tuple[LogRow, ...], state: State) -> str:
     if not rows:
         return ""
-    return f"{title}: {len(rows)}\n{_indented(log(rows, state))}"
+    return f"{title}: {len(rows)}\n{_indented(log(rows, state, by_ref=True))}"
 
 
 def _concerns(title: str, concerns: tuple[Concern, ...]) -> str:

@@ -15,8 +15,9 @@ def everything(state: State) -> Iterator[Candidate]:
     """Walk the rooms, then all things, those first of which a room is the home."""
     for room in ROOMS:
         yield Candidate.of(room.name, room.title, "room")
-    listed = [kind for room in ROOMS for kind in room.lists]
-    for kind in dict.fromkeys((*listed, *state.history.kinds())):
+    listed = [kind for room in ROOMS for kind in (room.shows, *room.lists)]
+    recorded = state.history.kinds()
+    for kind in dict.fromkeys((*(one for one in listed if one in recorded), *recorded)):
         for entity in state.of_kind(kind):
             yield named(state, entity)
 

@@ -67,12 +67,28 @@ class Room(NamedTuple):
     help: str
     lists: tuple[str, ...] = ()
     """The kinds of things that are looked for here first."""
+    shows: str = ""
+    """The kind of thing of which it shows one at a time."""
+    command: str = ""
+    """Its command, where that goes by another name than the room."""
     recalls: bool = False
     """Whether it tells what changed since one's last shift."""
 
+    @property
+    def twin(self) -> str:
+        """The command that lists the same."""
+        return self.command or self.name
+
 
 ROOMS: tuple[Room, ...] = (
-    Room("board", "Board", "1", "The next round and what stands in its way: the home.", ("round",)),
+    Room(
+        "board",
+        "Board",
+        "1",
+        "The next round and what stands in its way: the home.",
+        shows="round",
+        command="status",
+    ),
     Room(
         "conditions",
         "Conditions",
@@ -139,9 +155,9 @@ def recalls(name: str) -> bool:
     return any(one.recalls for one in ROOMS if one.name == name)
 
 
-def room_of(kind: str) -> str | None:
-    """Return the name of the room in which things of a kind are looked for; None for none."""
-    return next((one.name for one in ROOMS if kind in one.lists), None)
+def room_of(kind: str) -> Room | None:
+    """Return the room in which things of a kind are looked for; None for none."""
+    return next((one for one in ROOMS if kind in (one.shows, *one.lists)), None)
 
 
 def title_of(name: str) -> str:

@@ -248,7 +248,8 @@ class DeskScreen(TravellingScreen):
         if ref is None:
             return
         if section == "rounds" and ref != self._round():
-            self._show_round(ref)
+            self.wish = self.wish._replace(round=ref)
+            self.look_again()
             return
         from tui.dialogs.thing import ThingDialog
 
@@ -326,26 +327,22 @@ class DeskScreen(TravellingScreen):
 
     def _go_to(self, ref: Ref) -> None:
         """Put the cursor on a thing in the room that lists it, else show all of it."""
-        room = room_of(ref.kind)
-        if room is None or not self.view.would_list(show(room, self.state(), self.wish), ref):
+        room, state = room_of(ref.kind), self.state()
+        wish = self.wish._replace(round=ref) if room and ref.kind == room.shows else self.wish
+        if room is None or not self.view.would_list(show(room.name, state, wish), ref):
             from tui.dialogs.thing import ThingDialog
 
-            self.app.push_screen(ThingDialog(self.state(), ref))
+            self.app.push_screen(ThingDialog(state, ref))
             return
-        self.action_room(room)
+        self.wish = wish
+        self.action_room(room.name)
         self._reach(lambda: self.view.stand_on(ref))
-        if self.view.section == "rounds" and ref != self._round():
-            self._show_round(ref)
 
     def _reach(self, go: Callable[[], bool]) -> None:
         """Go to a row of the room; if its filter hides that, show all of the room."""
         if not go():
             self._keep_filter("")
             go()
-
-    def _show_round(self, ref: Ref) -> None:
-        self.wish = self.wish._replace(round=ref)
-        self.look_again()
 
     async def _picked(self, action: str | None) -> None:
         if action is not None:

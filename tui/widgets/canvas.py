@@ -94,7 +94,7 @@ class Canvas(Widget, can_focus=True):
         return {name: self._picture.titles.get(name) or name for name, _ in self._lists()}
 
     def go_to(self, section: str, key: str | None = None) -> bool:
-        """Put the cursor on a row of a list, the first one if none is named; tell if it is there."""
+        """Put the cursor on a row of a list, on the first by itself; tell whether it is there."""
         rows = dict(self._lists()).get(section, ())
         place = 0 if key is None else place_of(rows, key)
         if not rows or place is None:

@@ -26,6 +26,8 @@ class Action(NamedTuple):
     """The action of the screen with its argument, where the id is not its name."""
     waits: bool = False
     """Whether what has the focus may take the key first."""
+    twin: str = ""
+    """The command of `parley` that does the same, or shows it; empty if there is none."""
 
     @property
     def action(self) -> str:
@@ -39,14 +41,23 @@ class Action(NamedTuple):
 
 
 ACTIONS = (
-    Action("update", "a", "update", "Record what happened to what is under the cursor."),
-    Action("confirm", "full_stop", "still so", "Record that what is under the cursor is still so."),
+    Action(
+        "update", "a", "update", "Record what happened to what is under the cursor.", twin="advance"
+    ),
+    Action(
+        "confirm",
+        "full_stop",
+        "still so",
+        "Record that what is under the cursor is still so.",
+        twin="confirm",
+    ),
     Action(
         "adopt",
         "equals_sign",
         "adopt",
         "Make somebody else's account the desk's.",
         in_footer=False,
+        twin="adopt",
     ),
     Action(
         "correct",
@@ -54,23 +65,39 @@ ACTIONS = (
         "correct",
         "Correct the entry under the cursor, or the latest about it.",
         in_footer=False,
+        twin="correct",
     ),
-    Action("report", "i", "report", "Take in a report, to be filed later.", in_footer=False),
-    Action("make", "n", "new", "Make what belongs here.", in_footer=False),
-    Action("make_other", "N", "new …", "Make something of any kind.", in_footer=False),
-    Action("edit", "e", "edit", "Change what is known of what is there.", in_footer=False),
-    Action("why", "w", "why", "Tell what stands in the way, and who could clear it."),
-    Action("undo", "u", "undo", "Take back your latest update; it says which, and asks."),
+    Action(
+        "report",
+        "i",
+        "report",
+        "Take in a report, to be filed later.",
+        in_footer=False,
+        twin="note",
+    ),
+    Action("make", "n", "new", "Make what belongs here.", in_footer=False, twin="add"),
+    Action("make_other", "N", "new …", "Make something of any kind.", in_footer=False, twin="add"),
+    Action(
+        "edit", "e", "edit", "Change what is known of what is there.", in_footer=False, twin="amend"
+    ),
+    Action("why", "w", "why", "Tell what stands in the way, and who could clear it.", twin="why"),
+    Action("find", "slash", "find", "Find anything by letters of its name, and go there."),
+    Action(
+        "undo", "u", "undo", "Take back your latest update; it says which, and asks.", twin="undo"
+    ),
     Action(
         "redo",
         "U",
         "redo",
         "Bring back what you took back last; it says which, and asks.",
         in_footer=False,
+        twin="undo --redo",
     ),
     Action("command", "colon", "command", "Type an update in the words of the command line."),
-    Action("open", "o", "open", "Open another record, or a scenario."),
-    Action("help", "question_mark", "help", "Show this."),
+    Action(
+        "open", "o", "open", "Open another record, or a scenario.", in_footer=False, twin="open"
+    ),
+    Action("help", "question_mark", "help", "Show this; a click on a line does it."),
     Action("quit", "q", "quit", "Leave. Everything that was recorded is saved."),
     Action(
         "thing",
@@ -78,6 +105,7 @@ ACTIONS = (
         "all of it",
         "Show all of what is under the cursor, or another round.",
         in_footer=False,
+        twin="status",
     ),
     Action(
         "filter",
@@ -85,6 +113,7 @@ ACTIONS = (
         "filter",
         "Show only what goes by the words that you type, in this room.",
         in_footer=False,
+        twin="log --find",
     ),
     Action(
         "back",
@@ -94,7 +123,14 @@ ACTIONS = (
         in_footer=False,
         waits=True,
     ),
-    Action("since", "s", "since", "Tell what changed since another time.", in_footer=False),
+    Action(
+        "since",
+        "s",
+        "since",
+        "Tell what changed since another time.",
+        in_footer=False,
+        twin="handover --since",
+    ),
     Action("jump", "g", "jump", "Go to a list or a room by its letter.", in_footer=False),
     Action("palette", "space", "palette", "Find an action by its name.", in_footer=False),
     Action("colours", "C", "colours", "Show it in other colours.", in_footer=False),
@@ -106,14 +142,36 @@ TIMES = (
     Action(
         "later", "greater_than_sign", "later", "Look at the next act; then now.", in_footer=False
     ),
-    Action("time", "t", "time", "Look at a time: -1d, wed 20:00; now returns.", in_footer=False),
-    Action("as_known", "T", "as known", "Leave out what was learned later.", in_footer=False),
+    Action(
+        "time",
+        "t",
+        "time",
+        "Look at a time: -1d, wed 20:00; now returns.",
+        in_footer=False,
+        twin="status --as-of",
+    ),
+    Action(
+        "as_known",
+        "T",
+        "as known",
+        "Leave out what was learned later.",
+        in_footer=False,
+        twin="status --known-at",
+    ),
     Action("what_if", "W", "what if", "Try updates on a copy, or keep them.", in_footer=False),
 )
 """What is looked at besides the talks as they stand."""
 
 PLACES = tuple(
-    Action(one.name, one.key, one.title, one.help, in_footer=False, does=f"room('{one.name}')")
+    Action(
+        one.name,
+        one.key,
+        one.title,
+        one.help,
+        in_footer=False,
+        does=f"room('{one.name}')",
+        twin=one.twin,
+    )
     for one in ROOMS
 )
 """Where one can go: the rooms."""

@@ -80,12 +80,12 @@ def _entry(row: LogRow, state: State, width: int) -> Iterator[Line]:
     kind = "text" if row.in_force else "dim"
     says = f"{voice}{row.says}" if row.in_force else f"{voice}{row.says}  (taken back)"
     yield Line(
-        (cell(f"   #{row.seq}", 8, "dim"), cell(when, 18, "dim"), words(says, kind)),
+        (cell(f"   #{row.seq} ", 8, "dim"), cell(when, 18, "dim"), Piece(" "), words(says, kind)),
         (words(f" {row.source or ''} {row.grade} {row.operator or ''} ", "dim"),),
     )
     for label, text in (("despite", row.reason), ("quote", row.quote), ("note", row.note)):
         if text is not None and text not in row.says:
             for number, part in enumerate(wrapped(text, max(20, width - 38), 20)):
                 yield Line(
-                    (cell("" if number else f"{'':26}{label}", 36, "dim"), words(part, "dim"))
+                    (cell("" if number else f"{'':27}{label}", 36, "dim"), words(part, "dim"))
                 )

@@ -11,8 +11,9 @@ from tui.actions import ACTIONS, MOVES, PLACES, TIMES, Action, shown
 HEAD = """\
 # Keys
 
-Every action has a key, a place in the palette (space) and, where it stands in the footer, a name to
-click. The settings (`config.toml`) may name other keys, by the ids below:
+Every action has a key, a place in the palette (space) and a line in the help (?), where a click
+does it. `parley` says which command does or shows the same; `:` takes the words of all that record.
+The settings (`config.toml`) may name other keys, by the ids below:
 
 ```toml
 [keys]
@@ -40,12 +41,13 @@ def page() -> str:
 def _tables() -> Iterator[str]:
     for title, actions in GROUPS:
         rows = "\n".join(map(_row, actions))
-        yield f"## {title}\n\n| key | id | what it does |\n|---|---|---|\n{rows}\n"
+        yield f"## {title}\n\n| key | id | what it does | `parley` |\n|---|---|---|---|\n{rows}\n"
 
 
 def _row(one: Action) -> str:
     keys = " ".join(f"`{shown(key)}`" for key in one.keys)
-    return f"| {keys} | `{one.id}` | {one.help} |"
+    twin = f"`{one.twin}`" if one.twin else ""
+    return f"| {keys} | `{one.id}` | {one.help} | {twin} |"
 
 
 if __name__ == "__main__":

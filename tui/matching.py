@@ -1,9 +1,9 @@
 """Finding things by any letters of their names, the likeliest first."""
 
-import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
+from negotiation.fold.account import Entity
 from negotiation.fold.naming import called_entity
 from negotiation.fold.state import State
 from negotiation.words.refs import Ref
@@ -26,27 +26,46 @@ class Candidate(NamedTuple):
         return cls(key, title, note, "\n".join((title, key, *others)).casefold())
 
 
+Ranked: TypeAlias = tuple[int, int, int, Candidate]
+"""A candidate behind how far its names are from the words, the likeliest the least."""
+
+
 def matching(words: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """List those that all of the words fit, in any order, the likeliest first.
 
     A word fits where it stands in a name, or where its letters do one after the other.
     """
+    return [one for *_, one in sorted(ranked(words, candidates))]
+
+
+def ranked(words: str, candidates: Iterable[Candidate], first: int = 0) -> Iterator[Ranked]:
+    """Walk those that all of the words fit, for who puts them in order.
+
+    Args:
+        words: what is typed; where it is nothing, all fit, in the order in which they come.
+        candidates: what there is.
+        first: the number of the first of them.
+    """
     wanted = words.casefold().split()
-    if not wanted:
-        return list(candidates)
-    patterns = [re.compile("[^\n]*?".join(map(re.escape, word))) for word in wanted]
-    found = []
-    for number, one in enumerate(candidates):
+    for number, one in enumerate(candidates, first):
         distance = 0
-        for word, pattern in zip(wanted, patterns, strict=True):
+        for word in wanted:
             at = one.spellings.find(word)
-            if at < 0 and pattern.search(one.spellings) is None:
+            if at < 0 and not _is_in_order(word, one.spellings):
                 break
             distance += _distance(one.spellings, at)
         else:
-            found.append((distance, len(one.title), number, one))
-    found.sort()
-    return [one for *_, one in found]
+            yield distance, len(one.title) if wanted else 0, number, one
+
+
+def _is_in_order(word: str, spellings: str) -> bool:
+    """Tell whether the letters of a word stand one after the other in one of the names."""
+    return any(_is_within(word, name) for name in spellings.split("\n"))
+
+
+def _is_within(word: str, name: str) -> bool:
+    at = -1
+    return all((at := name.find(letter, at + 1)) >= 0 for letter in word)
 
 
 def _distance(text: str, at: int) -> int:
@@ -55,6 +74,12 @@ def _distance(text: str, at: int) -> int:
         return 9
     before = text[at - 1 : at]
     return 0 if at == 0 else 1 if before in "\n/" else 3 if not before.isalnum() else 5
+
+
+def named(state: State, entity: Entity) -> Candidate:
+    """Offer a thing, by what it is called, its ref, its slug and its other names."""
+    ref, said = entity.ref, entity.said
+    return Candidate.of(ref, called_entity(state, entity), ref, ref.slug, *said.aka)
 
 
 class Names:
@@ -94,12 +119,7 @@ class Names:
 
     def _of_kind(self, kind: str) -> Sequence[Candidate]:
         if kind not in self._by_kind:
-            self._by_kind[kind] = [
-                Candidate.of(
-                    one.ref, called_entity(self._state, one), one.ref, one.ref.slug, *one.said.aka
-                )
-                for one in self._state.of_kind(kind)
-            ]
+            self._by_kind[kind] = [named(self._state, one) for one in self._state.of_kind(kind)]
         return self._by_kind[kind]
 
     def _index(self, kinds: tuple[str, ...]) -> dict[str, Ref | None]:

@@ -40,6 +40,13 @@ class Hands:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def click(self, words: str) -> None:
+        """Click where the words stand."""
+        lines = self.frame.splitlines()
+        y = next(y for y, line in enumerate(lines) if words in line)
+        await self.pilot.click(offset=(lines[y].index(words), y))
+        await self.pilot.pause()
+
     async def type(self, text: str) -> None:
         """Paste the words, as most reports come in."""
         focused = self.app.screen.focused

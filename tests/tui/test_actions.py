@@ -1,10 +1,32 @@
+import contextlib
+import io
+
+import pytest
 from textual.binding import Binding
 from textual.screen import Screen
 
 from negotiation.desk import Desk
+from negotiation.updates import VERBS
 from tests.tui.hands import at_the_board
-from tui.actions import ACTIONS, ALL, TIMES, bindings, shown
+from tui.actions import ACTIONS, ALL, MOVES, TIMES, Action, bindings, shown
+from tui.cli.main import COMMANDS, main
+from tui.dialogs.palette import PaletteDialog
 from tui.screens.desk import DeskScreen
+from tui.widgets.canvas import Canvas
+
+RECORDING = {
+    "update": "advance",
+    "confirm": "confirm",
+    "adopt": "adopt",
+    "correct": "correct",
+    "report": "note",
+    "make": "add",
+    "make_other": "add",
+    "edit": "amend",
+    "undo": "undo",
+    "redo": "undo --redo",
+}
+"""What records something, and the command that records the same."""
 
 
 def test_every_action_is_done_by_the_board_and_every_key_is_used_once() -> None:
@@ -25,8 +47,41 @@ def test_the_keys_are_bound_from_the_table() -> None:
     assert [one.action for one in bound] == [action.id for action in ACTIONS]
 
 
-def test_the_footer_has_at_most_eight_keys() -> None:
-    assert sum(action.in_footer for action in ACTIONS) <= 8
+def test_the_footer_has_at_most_eight_keys_and_they_fit_a_narrow_terminal() -> None:
+    footer = [action for action in ACTIONS if action.in_footer]
+    assert len(footer) <= 8
+    assert len("   ".join(f"{shown(one.key)} {one.label}" for one in footer)) + 1 <= 80
+
+
+@pytest.mark.parametrize("action", ALL, ids=lambda one: one.id)
+def test_every_action_has_a_key_a_help_line_and_a_place_in_the_palette_or_under_the_mouse(
+    action: Action,
+) -> None:
+    assert action.key
+    assert action.label
+    assert action.help.endswith(".")
+    if action in MOVES:
+        assert callable(Canvas.on_click)
+        assert callable(Canvas.on_mouse_scroll_down)
+    else:
+        assert action in PaletteDialog(ALL)._actions
+
+
+@pytest.mark.parametrize("action", [one for one in ALL if one.twin], ids=lambda one: one.id)
+def test_the_twin_of_an_action_is_a_command_with_that_option(action: Action) -> None:
+    command, *options = action.twin.split()
+    assert command in COMMANDS
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told):
+        assert main([command, "--help"]) == 0
+    for option in options:
+        assert option in told.getvalue()
+
+
+def test_what_records_something_has_the_twin_that_records_the_same() -> None:
+    recording = {one.id: one.twin for one in ALL if one.twin.partition(" ")[0] in VERBS}
+    assert recording == RECORDING
+    assert all(one.twin for one in ALL if one.does.startswith("room("))
 
 
 async def test_the_help_tells_every_key(desk: Desk) -> None:
@@ -35,3 +90,20 @@ async def test_the_help_tells_every_key(desk: Desk) -> None:
         for action in ALL:
             assert action.help in hands.frame
             assert shown(action.key) in hands.frame
+
+
+async def test_the_mouse_reaches_every_action_through_the_footer_and_the_help(desk: Desk) -> None:
+    async with at_the_board(desk, (100, 90)) as hands:
+        done: list[str] = []
+
+        async def note(action: object, *_: object, **__: object) -> bool:
+            done.append(str(action))
+            return True
+
+        for action in ALL:
+            await hands.click("? help")
+            hands.board.run_action = note  # type: ignore[assignment,method-assign]
+            await hands.click(action.help)
+            await hands.until_back()
+            del hands.board.run_action
+        assert done == [action.action for action in ALL]

@@ -137,7 +137,10 @@ class PickerDialog(ModalScreen[Picked | None]):
         self._find("")
 
     def _find(self, text: str) -> None:
-        found = matching(text, self._candidates)
+        self._show(text, matching(text, self._candidates))
+
+    def _show(self, text: str, found: Sequence[Candidate]) -> None:
+        """Show what was found by the letters."""
         self._more = max(len(found) - MOST, 0)
         self._found, self._at = [*found[:MOST], *self._made(text)], 0
         self.query_one("#picks", Page).show(self._lines())

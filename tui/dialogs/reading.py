@@ -1,7 +1,7 @@
 """A dialog that is only read: lines that scroll, and any of the usual keys to leave."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,8 +12,10 @@ from tui.content import plain
 from tui.lines import Line, keys
 from tui.widgets.page import Page
 
+Answer = TypeVar("Answer")
 
-class ReadingDialog(ModalScreen[None]):
+
+class ReadingDialog(ModalScreen[Answer | None], Generic[Answer]):
     """Shows lines under a title."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,14 +11,14 @@ WIDTH = 76
 """The width to which long texts are broken."""
 
 
-class ThingDialog(ReadingDialog):
+class ThingDialog(ReadingDialog[None]):
     """Shows all that is known of a thing."""
 
     def __init__(self, state: State, ref: Ref) -> None:
         super().__init__(*of_thing(ref, state, WIDTH))
 
 
-class RowDialog(ReadingDialog):
+class RowDialog(ReadingDialog[None]):
     """Shows all that a room tells about a row."""
 
     def __init__(self, more: More, row: Row, state: State) -> None:

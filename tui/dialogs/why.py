@@ -16,7 +16,7 @@ from tui.lines import Line, Piece, words
 from tui.rows import how_old, stands
 
 
-class WhyDialog(ReadingDialog):
+class WhyDialog(ReadingDialog[None]):
     """Tells what stands in the way of a thing, or else of the round that is shown."""
 
     def __init__(self, state: State, ref: Ref, round_shown: Ref | None) -> None:

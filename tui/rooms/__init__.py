@@ -65,17 +65,65 @@ class Room(NamedTuple):
     title: str
     key: str
     help: str
+    lists: tuple[str, ...] = ()
+    """The kinds of things that are looked for here first."""
+    shows: str = ""
+    """The kind of thing of which it shows one at a time."""
+    command: str = ""
+    """Its command, where that goes by another name than the room."""
     recalls: bool = False
     """Whether it tells what changed since one's last shift."""
 
+    @property
+    def twin(self) -> str:
+        """The command that lists the same."""
+        return self.command or self.name
+
 
 ROOMS: tuple[Room, ...] = (
-    Room("board", "Board", "1", "The next round and what stands in its way: the home."),
-    Room("conditions", "Conditions", "2", "What is asked and undertaken, and whether it holds."),
-    Room("agenda", "Agenda", "3", "Where each party stands on each item, and the texts."),
-    Room("delegations", "Delegations", "4", "Who is where, on the way there and home, by round."),
-    Room("claims", "Claims", "5", "Questions with their answers, and how far each is borne out."),
-    Room("timeline", "Timeline", "6", "Day by day, what led towards talks and away from them."),
+    Room(
+        "board",
+        "Board",
+        "1",
+        "The next round and what stands in its way: the home.",
+        shows="round",
+        command="status",
+    ),
+    Room(
+        "conditions",
+        "Conditions",
+        "2",
+        "What is asked and undertaken, and whether it holds.",
+        ("precondition", "measure"),
+    ),
+    Room(
+        "agenda",
+        "Agenda",
+        "3",
+        "Where each party stands on each item, and the texts.",
+        ("item", "position", "text"),
+    ),
+    Room(
+        "delegations",
+        "Delegations",
+        "4",
+        "Who is where, on the way there and home, by round.",
+        ("delegation", "member"),
+    ),
+    Room(
+        "claims",
+        "Claims",
+        "5",
+        "Questions with their answers, and how far each is borne out.",
+        ("question", "claim"),
+    ),
+    Room(
+        "timeline",
+        "Timeline",
+        "6",
+        "Day by day, what led towards talks and away from them.",
+        ("development", "deadline"),
+    ),
     Room("log", "Log", "7", "Every update, the newest first; reports to be filed on top."),
     Room(
         "handover",
@@ -105,6 +153,11 @@ def show(name: str, state: State, wish: Wish) -> Scene:
 def recalls(name: str) -> bool:
     """Tell whether a room tells what changed since one's last shift."""
     return any(one.recalls for one in ROOMS if one.name == name)
+
+
+def room_of(kind: str) -> Room | None:
+    """Return the room in which things of a kind are looked for; None for none."""
+    return next((one for one in ROOMS if kind in (one.shows, *one.lists)), None)
 
 
 def title_of(name: str) -> str:

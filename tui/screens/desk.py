@@ -1,6 +1,6 @@
 """The desk: the rooms, one at a time, and from here every update."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
 from tui.cli import settings
 from tui.header import Header
 from tui.kept import Kept
-from tui.rooms import ROOMS, Scene, Wish, recalls, show, title_of
+from tui.rooms import ROOMS, Scene, Wish, recalls, room_of, show, title_of
 from tui.screens.travelling import TravellingScreen
 from tui.session import Session
 from tui.widgets.canvas import Canvas
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from negotiation.views.handover import Since
+    from tui.dialogs.picker import Picked
     from tui.dialogs.recording import Recorded
     from tui.suggested import Suggestion
 
@@ -254,6 +255,12 @@ class DeskScreen(TravellingScreen):
 
         self.app.push_screen(ThingDialog(self.session.state(), ref))
 
+    def action_find(self) -> None:
+        """Find anything by any letters of its names, and go there."""
+        from tui.dialogs.find import FindDialog
+
+        self.app.push_screen(FindDialog(self.state()), self._found)
+
     def action_open(self) -> None:
         """Go to the other records and scenarios."""
         from tui.screens.open import OpenScreen
@@ -264,7 +271,8 @@ class DeskScreen(TravellingScreen):
         """Show the keys."""
         from tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog(*map(self._of, (ACTIONS, TIMES, PLACES, MOVES))))
+        groups = map(self._of, (ACTIONS, TIMES, PLACES, MOVES))
+        self.app.push_screen(HelpDialog(*groups), self._picked)
 
     def action_jump(self) -> None:
         """Go to a list of the room, or to another room, by a letter."""
@@ -302,6 +310,39 @@ class DeskScreen(TravellingScreen):
             self.action_room(name)
         else:
             self.view.go_to(name)
+
+    def _found(self, picked: "Picked | None") -> None:
+        """Go to what was found: a room, an entry in the log, or a thing."""
+        from tui.finding import LOG, number_of
+
+        if picked is None:
+            return
+        if (number := number_of(picked.key)) is not None:
+            self.action_room(LOG)
+            self._reach(lambda: self.view.go_to(LOG, str(number)))
+        elif (ref := Ref(picked.key)) in self.state():
+            self._go_to(ref)
+        else:
+            self.action_room(picked.key)
+
+    def _go_to(self, ref: Ref) -> None:
+        """Put the cursor on a thing in the room that lists it, else show all of it."""
+        room, state = room_of(ref.kind), self.state()
+        wish = self.wish._replace(round=ref) if room and ref.kind == room.shows else self.wish
+        if room is None or not self.view.would_list(show(room.name, state, wish), ref):
+            from tui.dialogs.thing import ThingDialog
+
+            self.app.push_screen(ThingDialog(state, ref))
+            return
+        self.wish = wish
+        self.action_room(room.name)
+        self._reach(lambda: self.view.stand_on(ref))
+
+    def _reach(self, go: Callable[[], bool]) -> None:
+        """Go to a row of the room; if its filter hides that, show all of the room."""
+        if not go():
+            self._keep_filter("")
+            go()
 
     async def _picked(self, action: str | None) -> None:
         if action is not None:

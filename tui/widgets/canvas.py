@@ -93,17 +93,26 @@ class Canvas(Widget, can_focus=True):
         """The titles of the lists that the cursor moves through, by name."""
         return {name: self._picture.titles.get(name) or name for name, _ in self._lists()}
 
-    def go_to(self, section: str) -> None:
-        """Put the cursor on the first row of a list."""
-        rows = dict(self._lists()).get(section)
-        if rows:
-            self._go(Spot(section, rows[0].key))
+    def go_to(self, section: str, key: str | None = None) -> bool:
+        """Put the cursor on a row of a list, on the first by itself; tell whether it is there."""
+        rows = dict(self._lists()).get(section, ())
+        place = 0 if key is None else place_of(rows, key)
+        if not rows or place is None:
+            return False
+        self._go(Spot(section, rows[place].key))
+        return True
 
-    def stand_on(self, ref: Ref) -> None:
-        """Put the cursor on the first row about something, if there is one."""
+    def stand_on(self, ref: Ref) -> bool:
+        """Put the cursor on the first row about something; tell whether there is one."""
         spot = self._about(ref)
         if spot is not None:
             self._go(spot)
+        return spot is not None
+
+    def would_list(self, scene: Scene, ref: Ref) -> bool:
+        """Tell whether another scene has a row about something."""
+        width, height = self.size
+        return _about(ref, scene.arrange(width, max(height - TOP, 0), None).columns) is not None
 
     def move(self, way: str) -> None:
         """Move the cursor: up and down through a column, left and right between them, by list.
@@ -265,16 +274,7 @@ class Canvas(Widget, can_focus=True):
         return Spot(first, lists[first][0].key) if first else None
 
     def _about(self, ref: Ref | None) -> Spot | None:
-        lists = [one for one in self._lists() if not isinstance(one[1], LongList)]
-        rows = (Spot(name, row.key) for name, rows in lists for row in rows if row.ref == ref)
-        cells = (
-            Spot(name, row.key, cell)
-            for name, rows in lists
-            for row in rows
-            for cell, about in row.cells.items()
-            if about == ref
-        )
-        return next(rows, None) or next(cells, None)
+        return _about(ref, self._picture.columns)
 
     def _in_cell(self, spot: Spot) -> Spot:
         """Stay in the column of the cursor, where a row has a cell in it."""
@@ -309,6 +309,20 @@ class Canvas(Widget, can_focus=True):
         width, height = self.size
         due = f"{SMALLEST[0]}×{SMALLEST[1]}"
         return f" Parley needs {due}; this is {width}×{height + 2}."[:width]
+
+
+def _about(ref: Ref | None, columns: Sequence[Column]) -> Spot | None:
+    """Find the first row about something, else the first cell."""
+    every = [one for column in columns for one in column if not isinstance(one[1], LongList)]
+    rows = (Spot(name, row.key) for name, rows in every for row in rows if row.ref == ref)
+    cells = (
+        Spot(name, row.key, cell)
+        for name, rows in every
+        for row in rows
+        for cell, about in row.cells.items()
+        if about == ref
+    )
+    return next(rows, None) or next(cells, None)
 
 
 def _bright(piece: Piece) -> Piece:

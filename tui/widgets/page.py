@@ -18,9 +18,9 @@ class Page(ScrollView, can_focus=False):
     class Chosen(Message):
         """A line was clicked."""
 
-        def __init__(self, line: int) -> None:
+        def __init__(self, page: "Page", line: int) -> None:
             super().__init__()
-            self.line = line
+            self.page, self.line = page, line
 
     DEFAULT_CSS = """
     Page { height: auto; background: transparent; scrollbar-size-vertical: 1; }
@@ -63,7 +63,7 @@ class Page(ScrollView, can_focus=False):
         """Tell which line was clicked."""
         line = event.y + self.scroll_offset.y
         if line < len(self._lines):
-            self.post_message(self.Chosen(line))
+            self.post_message(self.Chosen(self, line))
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""

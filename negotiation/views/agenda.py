@@ -91,7 +91,7 @@ def _row(
     entity = state[one.ref]
     taken = taken_along(entity, state) if is_reopened(entity, state) else ()
     return ItemRow(
-        one,
+        choice.as_far_as_shown(one, state),
         tuple(part_row(each, state, choice) for each in positions if choice.shows(each)),
         whole.holds_back and is_agreed(entity, state),
         tuple(ref for ref in taken if choice.names(ref, state)),

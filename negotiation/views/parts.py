@@ -42,6 +42,10 @@ def part_row(one: Thing, state: State, choice: Choice) -> PartRow:
     entity = state[one.ref]
     part = type(entity.said).part
     owners = refs_in(entity, part.owner) if part else ()
+    shown = choice.as_far_as_shown(one, state)
     return PartRow(
-        one, next(iter(owners), None), proviso(entity, state, choice), moves(entity, state, choice)
+        shown,
+        next(iter(owners), None),
+        proviso(entity, state, choice),
+        moves(entity, state, choice),
     )

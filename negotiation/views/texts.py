@@ -52,7 +52,7 @@ def _texts(state: State, choice: Choice) -> Iterator[TextRow]:
 def _row(one: Thing, consents: tuple[Thing, ...], state: State, choice: Choice) -> TextRow:
     entity = state[one.ref]
     return TextRow(
-        one,
+        choice.as_far_as_shown(one, state),
         tuple(part_row(each, state, choice) for each in consents if choice.shows(each)),
         proviso(entity, state, choice),
         tallies(entity, state),

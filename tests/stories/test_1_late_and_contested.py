@@ -46,7 +46,9 @@ class TestGeneva2018:
         assert line(log(talks, HOUTHIS), "plane").startswith("#13 Tue 4 or Wed 5 Sep")
         assert "known since Sat 8 Sep 18:00" in log(talks, HOUTHIS)
         learned = handed_over(talks, "2018-09-07")["Learned about earlier days"]
-        assert line(learned, "plane").endswith("Their plane was not let go. m.k.")
+        assert line(learned, "plane").endswith(
+            "Their plane was not let go. m.k. delegation/houthis-geneva"
+        )
         happened = handed_over(talks, "2018-09-07")["What happened"]
         assert line(happened, "wounded").startswith("#14 early September 2018 The wounded")
 

@@ -181,7 +181,7 @@ class TestOslo:
         )
         assert "known since Mon 30 Aug 23:59" in log(talks, "round/sarpsborg")
         learned = handed_over(talks, "1993-08-30")["Learned about earlier days"]
-        assert "#11 Wed 20 Jan Sarpsborg: in session B2 npr:2 m.k." in learned
+        assert "#11 Wed 20 Jan Sarpsborg: in session B2 npr:2 m.k. round/sarpsborg" in learned
 
     def test_both_tracks_went_on_at_once_and_the_secret_one_rose_to_officials(self) -> None:
         talks = self.told()

@@ -174,9 +174,9 @@ def test_an_answer_that_covers_something_else_than_another_is_told_from_those_th
 
 def test_a_question_is_wanted_for_the_answers_to_it_which_stay_side_by_side() -> None:
     talks = Talks.of(KUNDUZ)
-    talks.say("add claim ukraine-dead question=dead claimant=ukraine best=30 aka=Kyiv-count")
+    talks.say("amend claim/afghanistan-aim aka=kabul")
 
-    for wanted in (Filters(party=Ref("party/ukraine")), Filters(find="kyiv-count")):
-        assert list(asked(talks, wanted)) == ["question/dead"]
-        (dead,) = claims(talks.state(), Choice(wanted)).questions
-        assert len(dead.rows) > 1
+    for wanted in (Filters(party=Ref("party/afghanistan")), Filters(find="kabul")):
+        found = asked(talks, wanted)
+        assert list(found) == ["question/aim"]
+        assert len(found["question/aim"].rows) == 2

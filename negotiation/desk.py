@@ -118,6 +118,19 @@ class Desk:
                 self.follow()
                 return proposal._replace(entries=stored)
 
+    def meanwhile(self, proposal: Proposal, since: int) -> None:
+        """Make sure that a proposal is about nothing that has changed behind an entry.
+
+        Whoever agrees to it has seen the record as far as that entry.
+
+        Raises:
+            Changed: it is.
+        """
+        things = self._things(proposal.entries)
+        changed = [one for one in self._history.after(since) if things & self._things([one])]
+        if changed:
+            raise Changed(min(things & self._things(changed[-1:])), changed)
+
     def follow(self, timeout: float = 0.0) -> tuple[Entry, ...]:
         """Take in what anybody has recorded since; wait up to `timeout` seconds for something."""
         if timeout and not self._store.wait(self._history.seq, timeout):
@@ -147,12 +160,8 @@ class Desk:
 
     def _decided_again(self, proposal: Proposal) -> Proposal:
         self.follow()
-        things = self._things(proposal.entries)
         # Not what was read just now: the screen may have followed the record in between.
-        meanwhile = self._history.after(proposal.head)
-        changed = [entry for entry in meanwhile if things & self._things([entry])]
-        if changed:
-            raise Changed(min(things & self._things(changed[-1:])), changed)
+        self.meanwhile(proposal, proposal.head)
         again = self._decide(proposal.update)
         if not isinstance(again, Proposal) or _subjects(again) != _subjects(proposal):
             raise Refused("What was recorded meanwhile stands in the way: look again.")

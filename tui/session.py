@@ -97,6 +97,15 @@ class Session:
         with self._lock:
             return self._at.propose(update)
 
+    def meanwhile(self, proposal: Proposal, since: int) -> None:
+        """Make sure that what a proposal is about has not changed behind an entry.
+
+        Raises:
+            Changed: it has.
+        """
+        with self._lock:
+            self._at.meanwhile(proposal, since)
+
     def record(self, proposal: Proposal) -> Proposal:
         """Record a proposal, durably; in a what-if, try it."""
         with self._lock:

@@ -55,8 +55,10 @@ class PostgresStore:
         self._waiting = Condition()
 
     @classmethod
-    def create(cls, where: str, clock: Clock = wall_clock) -> "PostgresStore":
-        """Begin a new, empty record in a database that is prepared for records.
+    def create(
+        cls, where: str, clock: Clock = wall_clock, entries: Sequence[Entry] = ()
+    ) -> "PostgresStore":
+        """Begin a record in a database that is prepared for records, with all the entries or not.
 
         Raises:
             CannotOpen: it can't be reached, or holds a record of that process already.
@@ -64,8 +66,11 @@ class PostgresStore:
         import psycopg
 
         connection, address = server.reach(where)
+        store = cls(connection, address, clock)
         try:
-            connection.execute("INSERT INTO parley.records VALUES (%s)", (address.process,))
+            with connection.transaction():
+                connection.execute("INSERT INTO parley.records VALUES (%s)", (address.process,))
+                store._append(entries, 0)
         except psycopg.errors.UniqueViolation as error:
             connection.close()
             raise CannotOpen(f"There is a record at {address} already: open that.") from error
@@ -74,7 +79,7 @@ class PostgresStore:
             raise CannotOpen(
                 f"No record can be made at {address}: {server.reason(error)}."
             ) from error
-        return cls(connection, address, clock)
+        return store
 
     @classmethod
     def open(cls, where: str, clock: Clock = wall_clock) -> "PostgresStore":

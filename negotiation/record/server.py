@@ -117,8 +117,14 @@ def address(where: str) -> Address:
 
 def safe(database: str) -> str:
     """Write the address of a database without a password that it holds."""
-    hidden = re.sub(r"(?<=//)([^/@:]*):[^@]*@", r"\1@", database)
-    return re.sub(r"(?i)([?&]password=)[^&#]*", r"\1…", hidden)
+    hidden = re.sub(r"(?<=//)([^/@:]*):(?:[^/?#]*@|[^@]*@)", r"\1@", database)
+    return re.sub(r"(?i)([?&](?:ssl)?password=)[^&#]*", r"\1…", hidden)
+
+
+def without_password(where: str) -> str:
+    """Write an address so that it can be kept and used again: libpq then looks for the password."""
+    bare = re.sub(r"(?i)(?<=[?&])(?:ssl)?password=…(&|(?=#)|$)", "", safe(where))
+    return re.sub(r"[?&](?=#|$)", "", bare)
 
 
 def reason(error: "Error") -> str:

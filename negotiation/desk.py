@@ -11,7 +11,7 @@ from negotiation.events import Entry
 from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
-from negotiation.record import Store
+from negotiation.record import Shared, Store
 from negotiation.record.problems import Conflict, NotRecorded
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
@@ -138,6 +138,23 @@ class Desk:
         entries = tuple(self._store.read(self._history.seq))
         self._history.take(entries)
         return entries
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until somebody has recorded something, for at most `timeout` seconds."""
+        return self._store.wait(self._history.seq, timeout)
+
+    @property
+    def lost(self) -> str | None:
+        """Why the record can't be reached now; None as long as it can."""
+        return self._store.lost if isinstance(self._store, Shared) else None
+
+    def present(self) -> tuple[str, ...]:
+        """Tell who else has the record open, where that can be told.
+
+        Raises:
+            Untrusted: it can't be reached.
+        """
+        return self._store.present(self.operator) if isinstance(self._store, Shared) else ()
 
     def copy(self) -> "Desk":
         """Copy the record into memory: what is recorded at that desk is recorded nowhere else."""

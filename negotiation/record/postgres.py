@@ -25,6 +25,12 @@ HOLD = "SELECT pg_advisory_xact_lock(hashtextextended('parley:' || %s, 0))"
 
 INSERT = "INSERT INTO parley.entries (process, seq, id, body, hash) VALUES (%s, %s, %s, %s, %s)"
 
+PRESENT = (
+    "SELECT application_name FROM pg_stat_activity WHERE datname = current_database()"
+    " AND pid <> pg_backend_pid() AND starts_with(application_name, %s)"
+)
+"""Asks for the badges of the others; every user of a database may see those."""
+
 PAGE = 1000
 """How many entries are fetched at once; between two pages no transaction stays open."""
 
@@ -50,6 +56,7 @@ class PostgresStore:
         self._address = address
         self._clock = clock
         self._closed = False
+        self.lost: str | None = None
         self._lock = RLock()
         self._listening: Rows | None = None
         self._waiting = Condition()
@@ -144,6 +151,17 @@ class PostgresStore:
         with self._lock:
             self._connection.close()
 
+    def present(self, operator: str | None) -> tuple[str, ...]:
+        """Let others see who works here, and return who else has it open, as `Shared` says."""
+        mine, all_ = (server.badge(self._address.process, one) for one in (operator, None))
+
+        def ask() -> list[tuple[Any, ...]]:
+            self._connection.execute("SELECT set_config('application_name', %s, false)", (mine,))
+            return self._connection.execute(PRESENT, (all_,)).fetchall()
+
+        names = {server.wearer(worn) for (worn,) in self._reading(ask)}
+        return tuple(sorted(names - {""}))
+
     def last(self) -> int:
         """Return the seq of the head; 0 if there is none."""
         return self._reading(self._last)
@@ -186,6 +204,18 @@ class PostgresStore:
 
     def _connected(self, ask: Callable[[], _Answer]) -> _Answer:
         """Ask, and once more on a new connection where the old one was lost."""
+        import psycopg
+
+        try:
+            answer = self._asked(ask)
+        except psycopg.OperationalError as error:
+            if self._connection.closed:
+                self.lost = server.reason(error)
+            raise
+        self.lost = None
+        return answer
+
+    def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
         import psycopg
 
         try:

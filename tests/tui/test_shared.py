@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from negotiation.desk import Desk
+from negotiation.record import server
 from negotiation.record.postgres import PostgresStore
 from negotiation.updates.decision import Proposal
-from negotiation.updates.grammar import Said
+from negotiation.updates.grammar import line
 from negotiation.updates.understand import understand
 from negotiation.words.refs import Ref
 from tests.tui.conftest import seed_entries
 from tests.tui.hands import Hands, at_the_board
 from tui.app import Parley
 from tui.cli import settings
-
 
 UKRAINE = Ref("delegation/ukraine-brest")
 
@@ -34,8 +35,8 @@ def here(shared: PostgresStore, address: str) -> Desk:
     return Desk(PostgresStore.open(address), operator="m.k.", via="tui")
 
 
-def say(desk: Desk, said: Said) -> None:
-    proposal = desk.propose(understand(said, desk.state()))
+def say(desk: Desk, words: str) -> None:
+    proposal = desk.propose(understand(line(words), desk.state()))
     assert isinstance(proposal, Proposal)
     desk.record(proposal)
 
@@ -75,7 +76,7 @@ class TestOpening:
 async def test_what_another_desk_records_appears_by_itself(here: Desk, address: str) -> None:
     async with at_the_board(here) as hands:
         with closing(Desk(PostgresStore.open(address), operator="a.b.")) as there:
-            say(there, Said("note", {"note": "A convoy near Kobryn"}))
+            say(there, 'note "A convoy near Kobryn"')
         await hands.until_shown("From a.b.: Unfiled: A convoy near Kobryn")
 
 
@@ -87,7 +88,7 @@ class TestTwoDesksAtOnce:
             hands.board.view.stand_on(UKRAINE)
             await hands.press("a", "r")
             with closing(Desk(PostgresStore.open(address), operator="a.b.")) as there:
-                say(there, Said("amend", {"ref": str(UKRAINE), "fields": {"size": "6"}}))
+                say(there, f"amend {UKRAINE} size=6")
                 head = there.state().history.seq
                 await hands.press("enter")
                 await hands.until_shown("Meanwhile a.b. recorded")
@@ -101,7 +102,43 @@ class TestTwoDesksAtOnce:
             hands.board.view.stand_on(UKRAINE)
             await hands.press("a", "r")
             with closing(Desk(PostgresStore.open(address), operator="a.b.")) as there:
-                say(there, Said("note", {"note": "A convoy near Kobryn"}))
+                say(there, 'note "A convoy near Kobryn"')
             await hands.press("enter")
             await hands.until_back()
             await hands.until_shown("u takes it back")
+
+
+async def test_who_else_has_the_record_open_stands_in_the_header(here: Desk, address: str) -> None:
+    async with at_the_board(here) as hands:
+        with closing(PostgresStore.open(address)) as there:
+            assert there.present("Зоя К.") in {(), ("m.k.",)}
+            await hands.until_shown("m.k., with Зоя К.")
+        await hands.until(lambda: "with" not in hands.frame.splitlines()[0])
+
+
+async def test_a_lost_connection_is_shown_and_what_was_typed_waits_until_it_is_back(
+    here: Desk, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_the_board(here) as hands:
+        with monkeypatch.context() as away:
+
+            def refused(_: str) -> None:
+                raise psycopg.OperationalError("Connection refused")
+
+            away.setattr(server, "connected", refused)
+            with closing(psycopg.connect(database, autocommit=True)) as owner:
+                owner.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+                )
+            await hands.until_shown("○ offline, retrying")
+            hands.board.view.stand_on(UKRAINE)
+            await hands.press("a", "r")
+            await hands.type("nrc:2")
+            await hands.press("enter")
+            await hands.until_shown("NOT recorded, for the record is out of reach")
+            assert "nrc:2" in hands.frame
+        await hands.until(lambda: hands.board.session.lost is None)
+        await hands.press("enter")
+        await hands.until_back()
+        await hands.until_shown("● saved")

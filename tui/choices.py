@@ -39,8 +39,11 @@ class Choice(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What it goes by."""
-        return self.place.name if isinstance(self.place, Path) else records.shown(self.place)
+        """What it goes by; on a server the process first, for an address is long."""
+        if isinstance(self.place, Path):
+            return self.place.name
+        database, _, process = records.shown(self.place).partition("#")
+        return f"{process} · {database}" if process else database
 
 
 def typed(said: str) -> Choice:

@@ -205,6 +205,8 @@ class Session:
             return ()
         finally:
             self.lost = self._desk.lost
+            if self.lost is not None:
+                self.others = ()
 
     def close(self) -> None:
         """Let go of the record, and of whoever listens."""

@@ -11,7 +11,7 @@ from negotiation.events import Entry
 from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
-from negotiation.record import Store
+from negotiation.record import Shared, Store
 from negotiation.record.problems import Conflict, NotRecorded
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
@@ -118,6 +118,19 @@ class Desk:
                 self.follow()
                 return proposal._replace(entries=stored)
 
+    def meanwhile(self, proposal: Proposal, since: int) -> None:
+        """Make sure that a proposal is about nothing that has changed behind an entry.
+
+        Whoever agrees to it has seen the record as far as that entry.
+
+        Raises:
+            Changed: it is.
+        """
+        things = self._things(proposal.entries)
+        changed = [one for one in self._history.after(since) if things & self._things([one])]
+        if changed:
+            raise Changed(min(things & self._things(changed[-1:])), changed)
+
     def follow(self, timeout: float = 0.0) -> tuple[Entry, ...]:
         """Take in what anybody has recorded since; wait up to `timeout` seconds for something."""
         if timeout and not self._store.wait(self._history.seq, timeout):
@@ -125,6 +138,23 @@ class Desk:
         entries = tuple(self._store.read(self._history.seq))
         self._history.take(entries)
         return entries
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until somebody has recorded something, for at most `timeout` seconds."""
+        return self._store.wait(self._history.seq, timeout)
+
+    @property
+    def lost(self) -> str | None:
+        """Why the record can't be reached now; None as long as it can."""
+        return self._store.lost if isinstance(self._store, Shared) else None
+
+    def present(self) -> tuple[str, ...]:
+        """Tell who else has the record open, where that can be told.
+
+        Raises:
+            Untrusted: it can't be reached.
+        """
+        return self._store.present(self.operator) if isinstance(self._store, Shared) else ()
 
     def copy(self) -> "Desk":
         """Copy the record into memory: what is recorded at that desk is recorded nowhere else."""
@@ -147,12 +177,8 @@ class Desk:
 
     def _decided_again(self, proposal: Proposal) -> Proposal:
         self.follow()
-        things = self._things(proposal.entries)
         # Not what was read just now: the screen may have followed the record in between.
-        meanwhile = self._history.after(proposal.head)
-        changed = [entry for entry in meanwhile if things & self._things([entry])]
-        if changed:
-            raise Changed(min(things & self._things(changed[-1:])), changed)
+        self.meanwhile(proposal, proposal.head)
         again = self._decide(proposal.update)
         if not isinstance(again, Proposal) or _subjects(again) != _subjects(proposal):
             raise Refused("What was recorded meanwhile stands in the way: look again.")

@@ -19,6 +19,7 @@ from tui.start import FROM_HOME, Start
 from tui.theme import THEMES
 
 if TYPE_CHECKING:
+    from tui.cli.records import Place
     from tui.screens.desk import DeskScreen
 
 NO_TERMINAL = (
@@ -35,7 +36,7 @@ class Parley(App[None]):
 
     def __init__(
         self,
-        record: Path | Desk | None,
+        record: "Place | Desk | None",
         operator: str | None = None,
         scenario: Path | None = None,
         theme: str | None = None,
@@ -67,7 +68,7 @@ class Parley(App[None]):
         else:
             self.open_record(self._record)
 
-    def open_record(self, record: Path | Desk, scenario: Path | None = None) -> None:
+    def open_record(self, record: "Place | Desk", scenario: Path | None = None) -> None:
         """Show a record, in place of the one that is shown: the first one where it is to start.
 
         Raises:
@@ -91,7 +92,7 @@ class Parley(App[None]):
             self.pop_screen()
         self.push_screen(screen)
         self._scenario = scenario or self._scenario
-        if isinstance(record, Path):
+        if not isinstance(record, Desk):
             self.call_after_refresh(settings.remember_record, record)
         if self._scenario is not None:
             self.call_after_refresh(self._check_scenario, screen)
@@ -138,15 +139,15 @@ class Parley(App[None]):
         self.run_worker(check, thread=True, group="scenario", exit_on_error=False)
 
 
-def open_desk(record: Path, operator: str | None) -> Desk:
+def open_desk(record: "Place", operator: str | None) -> Desk:
     """Open a record for somebody.
 
     Raises:
         Problem: it can't be opened.
     """
-    from negotiation.record.sqlite import SqliteStore
+    from tui.cli.records import stored_at
 
-    store = SqliteStore.open(record)
+    store = stored_at(str(record))
     try:
         return Desk(store, operator=operator, via="tui")
     except Problem:
@@ -155,7 +156,7 @@ def open_desk(record: Path, operator: str | None) -> Desk:
 
 
 def run_on(
-    record: Path | None,
+    record: "Place | None",
     operator: str | None,
     scenario: Path | None,
     theme: str | None = None,

@@ -21,10 +21,34 @@ WIDTH = 72
 
 
 class Choice(NamedTuple):
-    """A file that can be opened."""
+    """What can be opened: a file, or a record on a server."""
 
-    path: Path
-    is_scenario: bool
+    place: records.Place
+    is_scenario: bool = False
+
+    @property
+    def scenario(self) -> Path | None:
+        """The scenario; None if it is a record."""
+        return Path(self.place) if self.is_scenario else None
+
+    @property
+    def folder(self) -> str:
+        """The folder that it lies in below this one; empty elsewhere."""
+        is_here = isinstance(self.place, Path) and not self.place.is_absolute()
+        return f"{Path(self.place).parent}/" if is_here else ""
+
+    @property
+    def name(self) -> str:
+        """What it goes by; on a server the process first, for an address is long."""
+        if isinstance(self.place, Path):
+            return self.place.name
+        database, _, process = records.shown(self.place).partition("#")
+        return f"{process} · {database}" if process else database
+
+
+def typed(said: str) -> Choice:
+    """Understand what was typed as what is to be opened."""
+    return Choice(records.place(said), is_scenario=records.is_scenario(said))
 
 
 def choices() -> tuple[Choice, ...]:
@@ -35,13 +59,17 @@ def choices() -> tuple[Choice, ...]:
     kept.sort(key=_changed, reverse=True)
     endings = [f"*{one}" for one in records.SCENARIO_ENDINGS]
     written = _files([Path("scenarios"), folder()], endings)
-    return (*(Choice(one, False) for one in kept), *(Choice(one, True) for one in written))
+    return (
+        *map(Choice, kept),
+        *map(Choice, settings.servers()),
+        *(Choice(one, is_scenario=True) for one in written),
+    )
 
 
 def preview(choice: Choice) -> list[Line]:
     """Tell what is in a file, or everything that is wrong in it."""
     try:
-        return list(_scenario(choice.path) if choice.is_scenario else _record(choice.path))
+        return list(_scenario(choice.scenario) if choice.scenario else _record(choice.place))
     except Faults as faults:
         return list(_faults(faults))
     except Problem as problem:
@@ -50,13 +78,13 @@ def preview(choice: Choice) -> list[Line]:
         ]
 
 
-def record_of(choice: Choice) -> Path:
+def record_of(choice: Choice) -> records.Place:
     """Return the record to open; that of a scenario is made, if there is none yet.
 
     Raises:
         Problem: it can't be made.
     """
-    return records.record_of(choice.path) if choice.is_scenario else choice.path
+    return records.record_of(choice.scenario) if choice.scenario else choice.place
 
 
 def _files(folders: Iterable[Path], patterns: Iterable[str]) -> list[Path]:
@@ -81,22 +109,24 @@ def _scenario(path: Path) -> Iterator[Line]:
     scenario = records.read_scenario(path)
     with closing(Desk(records.in_memory(scenario))) as desk:
         yield from _desk(desk)
-    there = records.path_of(scenario.id, None)
+    there = records.place_of(scenario.id, None)
     yield Line()
-    if there.exists():
+    if records.is_there(there):
         yield note("There is a record of it already: enter opens that.")
     else:
         yield note("enter makes a record of it, and opens that.")
 
 
-def _record(path: Path) -> Iterator[Line]:
+def _record(place: records.Place) -> Iterator[Line]:
     from negotiation.desk import Desk
-    from negotiation.record.sqlite import SqliteStore
 
-    with closing(Desk(SqliteStore.open(path))) as desk:
+    with closing(Desk(records.stored_at(str(place)))) as desk:
         yield from _desk(desk)
-    changed = datetime.fromtimestamp(_changed(path), UTC).astimezone()
     yield Line()
+    if isinstance(place, str):
+        yield note("On a server, shared with others.")
+        return
+    changed = datetime.fromtimestamp(_changed(place), UTC).astimezone()
     yield note(f"Last written {changed:%a %-d %b %Y %H:%M}")
 
 

@@ -23,6 +23,8 @@ class Header(NamedTuple):
     now: Instant
     """The desk's time."""
     operator: str | None
+    others: tuple[str, ...] = ()
+    """Who else has the record open."""
     saved: str = "● saved"
     filter: str = ""
     """The words that the room is filtered by."""
@@ -71,7 +73,14 @@ def _clock(head: Header, *, wide: bool) -> tuple[Piece, ...]:
         Piece("  as of " if wide else "  ", "dim"),
         words(f"{clock} {place}"),
         words(f" · {head.operator}" if head.operator else "", "dim"),
+        words(_others(head.others) if wide else "", "dim"),
     )
+
+
+def _others(names: tuple[str, ...]) -> str:
+    """Name the first of those who are here too, and count the rest."""
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f", with {names[0]}{more}" if names else ""
 
 
 def _bars(head: Header) -> Iterator[tuple[Piece, ...]]:

@@ -7,6 +7,7 @@ from negotiation.desk import Desk
 from negotiation.events import Entry
 from negotiation.fold.history import History
 from negotiation.fold.state import State
+from negotiation.record.problems import Closed, NotRecorded, Untrusted
 from negotiation.updates.decision import Decision, Proposal, Refused
 from negotiation.updates.update import Update
 from negotiation.what_if import WhatIf
@@ -16,8 +17,12 @@ from tui.travel import NOW, Look, behind, step
 Sight: TypeAlias = tuple[Look, History, int, Instant]
 """What a look depends on: the times, the entries and how many they are, and the clock."""
 
+MOMENT = 1.0
+"""Seconds for which others are waited for before one looks who is there."""
+
 GLANCE = 0.2
-"""Seconds between two looks at what others have recorded."""
+MOST_PAUSE = 30.0
+"""Seconds between two looks for a record that is lost: at first, and at most."""
 
 
 class Session:
@@ -34,6 +39,11 @@ class Session:
         """The last look at another time than now, for as long as it would be the same."""
         self._lock = RLock()
         self._closed = Event()
+        self._pause = GLANCE
+        self.lost: str | None = None
+        """Why the record can't be reached now; None as long as it can."""
+        self.others: tuple[str, ...] = ()
+        """Who else has it open, as far as that can be told."""
         self.look = NOW
         """The time that is looked at."""
 
@@ -97,11 +107,21 @@ class Session:
         with self._lock:
             return self._at.propose(update)
 
+    def meanwhile(self, proposal: Proposal, since: int) -> None:
+        """Make sure that what a proposal is about has not changed behind an entry.
+
+        Raises:
+            Changed: it has.
+        """
+        with self._lock:
+            self._at.meanwhile(proposal, since)
+
     def record(self, proposal: Proposal) -> Proposal:
         """Record a proposal, durably; in a what-if, try it."""
         with self._lock:
             if self._what_if is not None:
                 return self._what_if.record(proposal)
+            self._require_found()
             return self._desk.record(proposal)
 
     @property
@@ -139,6 +159,7 @@ class Session:
             Problem: nothing of it is recorded, and the what-if goes on.
         """
         with self._lock:
+            self._require_found()
             kept = self._desk.record(proposal)
             self._what_if = None
             return kept
@@ -151,21 +172,55 @@ class Session:
     def heard(self) -> tuple[Entry, ...] | None:
         """Wait for what others record, and return it; None once the session is closed.
 
+        Nothing is returned where others come or go, and where the record is lost or found again: a
+        lost one is asked for again and again, each time after a longer pause.
         Nothing is waited for under the lock, so that reading and recording never wait for others.
         """
-        while not self._closed.wait(GLANCE):
-            with self._lock:
-                if self._closed.is_set():
-                    return None
-                if entries := self._desk.follow():
-                    return entries
+        while not self._closed.is_set():
+            before = self.lost, self.others
+            entries = self._heard()
+            if entries or (self.lost, self.others) != before:
+                return entries
+            if self.lost is None:
+                self._pause = GLANCE
+            else:
+                self._pause = min(2 * self._pause, MOST_PAUSE)
+                self._closed.wait(self._pause)
         return None
+
+    def _heard(self) -> tuple[Entry, ...]:
+        """Wait a moment for what others record, and see who they are."""
+        try:
+            self._desk.wait(MOMENT)
+            if self._closed.is_set():
+                return ()
+            self.others = self._desk.present()
+            with self._lock:
+                return () if self._closed.is_set() else self._desk.follow()
+        except Closed:
+            return ()
+        except Untrusted:
+            if self._desk.lost is None:
+                raise
+            return ()
+        finally:
+            self.lost = self._desk.lost
+            if self.lost is not None:
+                self.others = ()
 
     def close(self) -> None:
         """Let go of the record, and of whoever listens."""
         self._closed.set()
         with self._lock:
             self._desk.close()
+
+    def _require_found(self) -> None:
+        """Refuse at once what would wait for a server that does not answer."""
+        if self.lost is not None:
+            raise NotRecorded(
+                f"NOT recorded, for the record is out of reach: {self.lost}. It is tried again by"
+                " itself; what you typed stays, and enter records it once the header says saved."
+            )
 
     @property
     def _at(self) -> Desk:

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from negotiation.events import Entry
 
@@ -58,3 +58,20 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Put the record away. Whoever is waiting is let go; closing again does nothing."""
+
+
+@runtime_checkable
+class Shared(Protocol):
+    """A store that several desks have open, and that may be out of reach for a while."""
+
+    lost: str | None
+    """Why it can't be reached now; None as long as it can."""
+
+    def present(self, operator: str | None) -> tuple[str, ...]:
+        """Let others see who works here, and return who else has the record open.
+
+        It is the names that they give themselves.
+
+        Raises:
+            Untrusted: it can't be reached.
+        """

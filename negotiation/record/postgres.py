@@ -25,6 +25,12 @@ HOLD = "SELECT pg_advisory_xact_lock(hashtextextended('parley:' || %s, 0))"
 
 INSERT = "INSERT INTO parley.entries (process, seq, id, body, hash) VALUES (%s, %s, %s, %s, %s)"
 
+PRESENT = (
+    "SELECT application_name FROM pg_stat_activity WHERE datname = current_database()"
+    " AND pid <> pg_backend_pid() AND starts_with(application_name, %s)"
+)
+"""Asks for the badges of the others; every user of a database may see those."""
+
 PAGE = 1000
 """How many entries are fetched at once; between two pages no transaction stays open."""
 
@@ -50,13 +56,16 @@ class PostgresStore:
         self._address = address
         self._clock = clock
         self._closed = False
+        self.lost: str | None = None
         self._lock = RLock()
         self._listening: Rows | None = None
         self._waiting = Condition()
 
     @classmethod
-    def create(cls, where: str, clock: Clock = wall_clock) -> "PostgresStore":
-        """Begin a new, empty record in a database that is prepared for records.
+    def create(
+        cls, where: str, clock: Clock = wall_clock, entries: Sequence[Entry] = ()
+    ) -> "PostgresStore":
+        """Begin a record in a database that is prepared for records, with all the entries or not.
 
         Raises:
             CannotOpen: it can't be reached, or holds a record of that process already.
@@ -64,8 +73,11 @@ class PostgresStore:
         import psycopg
 
         connection, address = server.reach(where)
+        store = cls(connection, address, clock)
         try:
-            connection.execute("INSERT INTO parley.records VALUES (%s)", (address.process,))
+            with connection.transaction():
+                connection.execute("INSERT INTO parley.records VALUES (%s)", (address.process,))
+                store._append(entries, 0)
         except psycopg.errors.UniqueViolation as error:
             connection.close()
             raise CannotOpen(f"There is a record at {address} already: open that.") from error
@@ -74,7 +86,7 @@ class PostgresStore:
             raise CannotOpen(
                 f"No record can be made at {address}: {server.reason(error)}."
             ) from error
-        return cls(connection, address, clock)
+        return store
 
     @classmethod
     def open(cls, where: str, clock: Clock = wall_clock) -> "PostgresStore":
@@ -139,6 +151,17 @@ class PostgresStore:
         with self._lock:
             self._connection.close()
 
+    def present(self, operator: str | None) -> tuple[str, ...]:
+        """Let others see who works here, and return who else has it open, as `Shared` says."""
+        mine, all_ = (server.badge(self._address.process, one) for one in (operator, None))
+
+        def ask() -> list[tuple[Any, ...]]:
+            self._connection.execute("SELECT set_config('application_name', %s, false)", (mine,))
+            return self._connection.execute(PRESENT, (all_,)).fetchall()
+
+        names = {server.wearer(worn) for (worn,) in self._reading(ask)}
+        return tuple(sorted(names - {""}))
+
     def last(self) -> int:
         """Return the seq of the head; 0 if there is none."""
         return self._reading(self._last)
@@ -181,6 +204,18 @@ class PostgresStore:
 
     def _connected(self, ask: Callable[[], _Answer]) -> _Answer:
         """Ask, and once more on a new connection where the old one was lost."""
+        import psycopg
+
+        try:
+            answer = self._asked(ask)
+        except psycopg.OperationalError as error:
+            if self._connection.closed:
+                self.lost = server.reason(error)
+            raise
+        self.lost = None
+        return answer
+
+    def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
         import psycopg
 
         try:

@@ -10,6 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from negotiation.record.problems import CannotOpen
+from negotiation.words.printable import one_line
 from negotiation.words.problems import Problem, listed
 from negotiation.words.refs import is_slug
 
@@ -86,6 +87,9 @@ REASONS = (
 )
 """Why a server could not do what it was asked, by a part of what it says of itself."""
 
+MOST_OF_A_BADGE = 63
+"""How many characters of its name a server keeps of a connection."""
+
 SECONDS = 10
 """How long to wait for a server to answer at all."""
 
@@ -117,8 +121,32 @@ def address(where: str) -> Address:
 
 def safe(database: str) -> str:
     """Write the address of a database without a password that it holds."""
-    hidden = re.sub(r"(?<=//)([^/@:]*):[^@]*@", r"\1@", database)
-    return re.sub(r"(?i)([?&]password=)[^&#]*", r"\1…", hidden)
+    hidden = re.sub(r"(?<=//)([^/@:]*):(?:[^/?#]*@|[^@]*@)", r"\1@", database)
+    return re.sub(r"(?i)([?&](?:ssl)?password=)[^&#]*", r"\1…", hidden)
+
+
+def without_password(where: str) -> str:
+    """Write an address so that it can be kept and used again: libpq then looks for the password."""
+    bare = re.sub(r"(?i)(?<=[?&])(?:ssl)?password=…(&|(?=#)|$)", "", safe(where))
+    return re.sub(r"[?&](?=#|$)", "", bare)
+
+
+def badge(process: str, operator: str | None = None) -> str:
+    """Write what others see a connection by; a name that is too long for the server is cut."""
+    from hashlib import sha256
+    from urllib.parse import quote
+
+    name, begin = operator or "", f"parley {sha256(process.encode()).hexdigest()[:8]} "
+    while len(quote(name)) > MOST_OF_A_BADGE - len(begin):
+        name = name[:-1]
+    return begin + quote(name)
+
+
+def wearer(worn: str) -> str:
+    """Read the name on a badge."""
+    from urllib.parse import unquote
+
+    return one_line(unquote(worn.split(" ", 2)[-1]))
 
 
 def reason(error: "Error") -> str:

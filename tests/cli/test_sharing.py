@@ -198,3 +198,17 @@ def test_sharing_loads_no_driver_where_no_server_is_named(record: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert ran.stderr.strip() == "False"
+
+
+def test_a_scenario_is_made_a_record_on_a_server(
+    parley: Parley, scenario: Path, address: str
+) -> None:
+    ran = parley("new", str(scenario), "-r", address)
+    assert ran.returncode == 0
+    assert "entries from" in ran.stdout
+    assert "Second round" in parley("status").stdout  # the last one is remembered
+    again = parley("new", str(scenario), "-r", address)
+    assert again.returncode == 3
+    assert "already: open that" in again.stderr
+    assert parley("new", str(scenario), "-r", "postgresql://x:s3cret@127.0.0.1:1/t").returncode == 3
+    assert "s3cret" not in parley("new", str(scenario), "-r", "postgresql://x:s3cret@[/t").stderr

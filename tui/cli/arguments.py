@@ -10,9 +10,9 @@ from negotiation.words.handling import HANDLING
 from negotiation.words.problems import Problem, unknown
 from negotiation.words.when import Span
 
-TO_READ = "a .parley file, or a scenario, which is only read"
-TO_UPDATE = "the .parley file that it is recorded in"
-TO_MAKE = "the .parley file to make, if not among your own"
+TO_READ = "a .parley file, postgresql://…#process, or a scenario, which is only read"
+TO_UPDATE = "the .parley file, or postgresql://…#process, that it is recorded in"
+TO_MAKE = "the .parley file, or postgresql://…, to make, if not among your own"
 """What the record of a command is."""
 
 

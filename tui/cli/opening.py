@@ -17,11 +17,15 @@ from tui.cli.arguments import TO_MAKE, parser
 from tui.cli.output import say, say_json
 from tui.cli.records import (
     RECORD_ENDING,
+    Place,
     is_scenario,
+    is_there,
     make,
-    path_of,
+    place,
+    place_of,
     read_scenario,
     record_of,
+    shown,
 )
 
 if TYPE_CHECKING:
@@ -38,27 +42,33 @@ def _new(words: Sequence[str]) -> int:
     made.add_argument("scenario", metavar="SCENARIO", help="a YAML file")
     read = made.parse_args(list(words))
     scenario = read_scenario(Path(read.scenario))
-    path = path_of(scenario.id, read.record)
-    if is_scenario(str(path)):
-        raise Problem(f"{path} is named like a scenario: a record's name ends in {RECORD_ENDING}.")
-    if path.exists():
+    where = place_of(scenario.id, read.record)
+    name = shown(where)
+    if is_scenario(name):
+        raise Problem(f"{name} is named like a scenario: a record's name ends in {RECORD_ENDING}.")
+    if isinstance(where, Path) and is_there(where):
         raise Problem(
-            f"There is a file {path} already: open it with `parley open {path}`,"
+            f"There is a file {name} already: open it with `parley open {name}`,"
             " or say where else the record is to be: -r FILE."
         )
-    with closing(Desk(make(scenario, path))) as desk:
+    with closing(Desk(make(scenario, where))) as desk:
         entries = desk.state().history.seq
-    settings.remember_record(path)
+    settings.remember_record(where)
     if read.json:
-        say_json({"record": str(path), "entries": entries})
+        say_json({"record": name, "entries": entries})
     else:
-        say(f"{path}: {entries} entries from {read.scenario}.")
+        say(f"{name}: {entries} entries from {read.scenario}.")
     return 0
 
 
 def _open(words: Sequence[str]) -> int:
     made = parser("open", "Open a scenario or a record in the interface.", record=TO_MAKE)
-    made.add_argument("path", metavar="PATH", nargs="?", help="a scenario, or a .parley file")
+    made.add_argument(
+        "path",
+        metavar="PATH",
+        nargs="?",
+        help="a scenario, a .parley file, or postgresql://…#process",
+    )
     made.add_argument("--operator", metavar="NAME", help="who works here")
     made.add_argument("--theme", metavar="NAME", help="colours: parley-light, ansi-dark, ...")
     made.add_argument("--screen", metavar="NAME", help="where to start: board, conditions, ...")
@@ -90,14 +100,14 @@ def _start(read: argparse.Namespace) -> "Start":
     return start
 
 
-def _record(path: str | None, record: str | None) -> tuple[Path | None, Path | None]:
+def _record(path: str | None, record: str | None) -> tuple[Place | None, Path | None]:
     """Return the record to open and the scenario that it is of.
 
     The record is made if there is none yet; without either, the person is to pick one.
     """
     if path is None:
         said = record or environ.get("PARLEY_RECORD") or settings.last_record()
-        return (Path(said) if said else None), None
+        return (place(said) if said else None), None
     if not is_scenario(path):
-        return Path(path), None
+        return place(path), None
     return record_of(Path(path), record), Path(path)

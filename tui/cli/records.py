@@ -1,11 +1,11 @@
 """Which record is meant, and how it is opened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from os import environ, getpid
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from negotiation.desk import Desk
 from negotiation.events import Entry
@@ -19,6 +19,9 @@ from tui.cli.output import complain
 if TYPE_CHECKING:
     from negotiation.record.chain import Row, Verdict
     from negotiation.scenario import Scenario
+
+Place: TypeAlias = Path | str
+"""Where a record is: a file, or the address of one on a server."""
 
 RECORD_ENDING = ".parley"
 SCENARIO_ENDINGS = (".yaml", ".yml")
@@ -58,30 +61,39 @@ def open_to_update(record: str | None, operator: str | None, via: str = "cli") -
         raise
 
 
-def record_of(scenario: Path, record: str | None = None) -> Path:
+def record_of(scenario: Path, record: str | None = None) -> Place:
     """Return the record of a scenario, as said or among this user's; made, if there is none yet.
 
     Raises:
         Faults: something is wrong in the scenario.
         Problem: the record can't be made.
     """
-    path = path_of(process_of(scenario), record)
-    if not path.exists():
+    place = place_of(process_of(scenario), record)
+    if not is_there(place):
         understood = read_scenario(scenario)
         try:
-            make(understood, path).close()
+            make(understood, place).close()
         except CannotOpen:
-            if not path.exists():  # as it does where another process has made it meanwhile
+            if not is_there(place):  # as it is where another process has made it meanwhile
                 raise
-    return path
+    return place
 
 
-def make(scenario: "Scenario", path: Path) -> Store:
-    """Make a record of a scenario, in a file that is not there yet."""
-    from negotiation.record.sqlite import SqliteStore
+def make(scenario: "Scenario", place: Place) -> Store:
+    """Make a record of a scenario, where there is none yet."""
     from negotiation.scenario import entries_of
 
     entries = entries_of(scenario)
+    if isinstance(place, str):
+        from negotiation.record.postgres import PostgresStore
+
+        return PostgresStore.create(place, entries=entries)
+    return _file(entries, place)
+
+
+def _file(entries: Sequence[Entry], path: Path) -> Store:
+    from negotiation.record.sqlite import SqliteStore
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -187,10 +199,45 @@ def has_changed(scenario: Path, entries: Iterable[Entry]) -> bool:
     return any(entry.id not in held for entry in entries_of(read_scenario(scenario)))
 
 
-def path_of(process: str, record: str | None) -> Path:
-    """Return where the record of a process is, or is to be: as said, or among this user's."""
+def place_of(process: str, record: str | None) -> Place:
+    """Return where the record of a process is, or is to be: as said, or among this user's.
+
+    On a server that is said without a process, it goes by its own name.
+    """
     said = record or environ.get("PARLEY_RECORD")
-    return Path(said) if said else settings.data_folder() / f"{process}{RECORD_ENDING}"
+    if not said:
+        return settings.data_folder() / f"{process}{RECORD_ENDING}"
+    if is_server(said):
+        return said if "#" in said else f"{said}#{process}"
+    return Path(said)
+
+
+def place(said: str) -> Place:
+    """Tell the address of a record on a server from the name of a file."""
+    return said if is_server(said) else Path(said)
+
+
+def is_there(place: Place) -> bool:
+    """Tell whether there is a record, or another file, at a place.
+
+    Raises:
+        CannotOpen: the server can't be reached.
+    """
+    if isinstance(place, Path):
+        return place.exists()
+    from negotiation.record import server
+
+    at = server.address(place)
+    return at.process in server.processes(at.database)
+
+
+def shown(place: Place) -> str:
+    """Write a place without a password."""
+    if isinstance(place, Path):
+        return str(place)
+    from negotiation.record import server
+
+    return server.safe(place)
 
 
 def verify(record: str | None, head: str | None) -> "Verdict":

@@ -9,6 +9,9 @@ from pathlib import Path
 from negotiation.words.printable import one_line
 from negotiation.words.problems import Problem
 
+MOST_SERVERS = 8
+"""How many addresses on servers are kept."""
+
 HOW_TO_SAY_WHO = "Say who you are: --operator NAME, or PARLEY_OPERATOR=NAME."
 
 
@@ -78,25 +81,51 @@ def keys() -> Mapping[str, object]:
 
 
 def last_record() -> str | None:
-    """Return what was opened last; None if nothing was, or it is not there any more."""
+    """Return what was opened last; None if nothing was, or the file is not there any more."""
     try:
         said = _last_file().read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return None
-    return said if said and Path(said).is_file() else None
+    return said if said and ("://" in said or Path(said).is_file()) else None
 
 
-def remember_record(record: Path) -> None:
-    """Keep which record was opened for the next time, where anything can be kept."""
-    path = _last_file()
+def remember_record(record: Path | str) -> None:
+    """Keep which record was opened for the next time, where anything can be kept.
+
+    Of an address on a server the password is never kept.
+    """
+    if isinstance(record, str):
+        from negotiation.record import server
+
+        said = server.without_password(record)
+        others = (one for one in servers() if one != said)
+        _keep(_servers_file(), [said, *others][:MOST_SERVERS])
+    else:
+        said = str(record.resolve())
+    _keep(_last_file(), [said])
+
+
+def servers() -> tuple[str, ...]:
+    """Return the addresses on servers that were opened, the last one first."""
+    try:
+        return tuple(_servers_file().read_text("utf-8").splitlines())
+    except (OSError, UnicodeDecodeError):
+        return ()
+
+
+def _keep(path: Path, lines: list[str]) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{record.resolve()}\n", "utf-8")
+        path.write_text("\n".join([*lines, ""]), "utf-8")
 
 
 def rooms_file() -> Path:
     """Return where it is kept how the rooms of each record were left."""
     return _state_folder() / "rooms.json"
+
+
+def _servers_file() -> Path:
+    return _state_folder() / "servers"
 
 
 def _last_file() -> Path:

@@ -8,6 +8,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from negotiation.desk import Changed
 from negotiation.events import RETRACTED
 from negotiation.updates.decision import Flagged, NotATransition, Proposal
 from negotiation.updates.update import Update
@@ -15,6 +16,9 @@ from negotiation.views.saying import saying
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.session import Session
+
+MOST_TOLD = 3
+"""How many of the entries that came in between are told of."""
 
 Decided = Callable[[], Update]
 
@@ -38,6 +42,8 @@ class RecordingDialog(ModalScreen[Recorded | None]):
         super().__init__()
         self.session = session
         self.is_recording = False
+        self.seen = session.live().history.seq
+        """As far as this entry whoever records has seen the record."""
 
     def on_key(self, event: Key) -> None:
         """Pass on to the line what was typed before it was there."""
@@ -93,11 +99,24 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             raise Problem("\n".join(one.says for one in decision.blockers))
         if isinstance(decision, NotATransition):
             raise Problem(str(decision))
+        self.session.meanwhile(decision, self.seen)
         return self.session.record(decision)
 
     def _not_recorded(self, problem: Problem) -> None:
         self.is_recording = False
-        self.refused(problem)
+        self.refused(self._meanwhile(problem) if isinstance(problem, Changed) else problem)
+
+    def _meanwhile(self, changed: Changed) -> Problem:
+        """Tell what has changed and by whom; recording again is then a decision."""
+        self.seen = max(self.seen, changed.entries[-1].seq)
+        state = self.session.record_state()
+        told = [
+            f"Meanwhile {one.operator or 'a scenario'} recorded #{one.seq}: {saying(one, state)}."
+            for one in changed.entries[-MOST_TOLD:]
+        ]
+        return Problem(
+            "\n".join([*told, "Nothing of yours is recorded yet: enter records it too."])
+        )
 
     def _receipt(self, proposal: Proposal) -> Recorded:
         entry, state = proposal.entries[-1], self.session.told()

@@ -83,6 +83,7 @@ class UpdateDialog(ModalScreen[Recorded | None]):
         super().__init__()
         self._given, self._begun = given or {}, begun or {}
         self._session, self._ref, self._last_source = session, ref, last_source
+        self._seen = session.live().history.seq
         state = session.then()
         self._steps = steps(ref, state)
         entity = state.get(ref)
@@ -131,6 +132,7 @@ class UpdateDialog(ModalScreen[Recorded | None]):
         dialog = ReportDialog(
             self._session, "advance", given, self._last_source, title=title, begun=self._begun
         )
+        dialog.seen = self._seen
         self.query_one(".sheet").display = False
         self.app.push_screen(dialog, self._done)
 

@@ -404,6 +404,8 @@ class DeskScreen(TravellingScreen):
             state.zone,
             state.now,
             self.session.operator,
+            others=self.session.others,
+            saved="● saved" if self.session.lost is None else "○ offline, retrying",
             filter=self._kept.filter(self.room),
             look=look,
             behind=self.session.behind(look),

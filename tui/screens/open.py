@@ -1,7 +1,6 @@
 """Open: the records and scenarios that there are, with a preview of each."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +18,7 @@ from tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from tui.app import Parley
+    from tui.cli.records import Place
 
 NARROW = 100
 
@@ -30,6 +30,7 @@ class OpenScreen(Screen[None]):
         Binding("down,j", "move(1)", "next", show=False),
         Binding("up,k", "move(-1)", "before", show=False),
         Binding("enter", "pick", "open", show=False),
+        Binding("a", "address", "type an address", show=False),
         Binding("space,pagedown", "scroll(10)", "scroll the preview", show=False),
         Binding("pageup", "scroll(-10)", "scroll the preview back", show=False),
         Binding("escape", "leave", "back", show=False),
@@ -56,7 +57,14 @@ class OpenScreen(Screen[None]):
             yield Page(id="choices")
             yield Page(id="preview")
         leave = [("esc", "back")] if self._may_leave else []
-        each = [("↑↓", "choose"), ("enter", "open"), ("space", "scroll"), *leave, ("q", "quit")]
+        each = [
+            ("↑↓", "choose"),
+            ("enter", "open"),
+            ("a", "address"),
+            ("space", "scroll"),
+            *leave,
+            ("q", "quit"),
+        ]
         yield Page([keys(*each)], id="keys")
 
     def on_mount(self) -> None:
@@ -83,10 +91,14 @@ class OpenScreen(Screen[None]):
 
     def action_pick(self) -> None:
         """Open the file under the cursor; meanwhile nothing else is opened."""
-        if self._choices and not self._is_opening:
-            self._is_opening = True
-            pick = partial(self._pick, self._choices[self._at])
-            self.run_worker(pick, thread=True, group="opening", exit_on_error=False)
+        if self._choices:
+            self._begin(self._choices[self._at])
+
+    def action_address(self) -> None:
+        """Open what has a place that is typed."""
+        from tui.dialogs.address import AddressDialog
+
+        self.app.push_screen(AddressDialog(), self._typed)
 
     def action_leave(self) -> None:
         """Go back to the Board, if there is one."""
@@ -104,21 +116,31 @@ class OpenScreen(Screen[None]):
     def _show(self, choice: Choice, lines: list[Line]) -> None:
         if self.is_mounted and self._choices[self._at] == choice:
             page = self.query_one("#preview", Page)
-            page.border_title = plain(choice.path.name)
+            page.border_title = plain(choice.name)
             page.scroll_home(animate=False)
             page.show(lines)
 
+    def _typed(self, choice: Choice | None) -> None:
+        if choice is not None:
+            self._begin(choice)
+
+    def _begin(self, choice: Choice) -> None:
+        if not self._is_opening:
+            self._is_opening = True
+            pick = partial(self._pick, choice)
+            self.run_worker(pick, thread=True, group="opening", exit_on_error=False)
+
     def _pick(self, choice: Choice) -> None:
         try:
-            path = record_of(choice)
+            place = record_of(choice)
         except Problem as wrong:
             self.app.call_from_thread(self._not_opened, wrong)
         else:
-            self.app.call_from_thread(self._open, path, choice)
+            self.app.call_from_thread(self._open, place, choice)
 
-    def _open(self, path: Path, choice: Choice) -> None:
+    def _open(self, place: "Place", choice: Choice) -> None:
         try:
-            self.app.open_record(path, choice.path if choice.is_scenario else None)
+            self.app.open_record(place, choice.scenario)
         except Problem as wrong:
             self._not_opened(wrong)
 
@@ -135,8 +157,7 @@ class OpenScreen(Screen[None]):
             lines.append(Line((Piece(f" {title}", "strong"),), (Piece(f"{len(each)} ", "dim"),)))
             for one in each:
                 self._rows.append(len(lines))
-                folder = "" if one.path.is_absolute() else f"{one.path.parent}/"
-                lines.append(Line((Piece("   "), words(folder, "dim"), words(one.path.name))))
+                lines.append(Line((Piece("   "), words(one.folder, "dim"), words(one.name))))
             if not each:
                 lines.append(Line((Piece(f"   No {title.lower()} yet.", "dim"),)))
         return lines

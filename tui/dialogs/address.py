@@ -1,0 +1,43 @@
+"""Where a record is, typed: a file, or an address on a server."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.choices import Choice, typed
+from tui.content import plain
+from tui.lines import keys, note
+from tui.widgets.box import Box
+from tui.widgets.page import Page
+
+
+class AddressDialog(ModalScreen[Choice | None]):
+    """Asks for a place. A password in it is used, and kept nowhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "back")]
+
+    def compose(self) -> ComposeResult:
+        """Put the line between what it may hold and its keys."""
+        with Vertical(classes="sheet") as sheet:
+            sheet.border_title = plain("Open what is not in the list")
+            yield Page([note("A file, or a record on a server. Better no password: ~/.pgpass.")])
+            yield Box(placeholder="postgresql://user@host/database#process", compact=True)
+            yield Page([keys(("enter", "open"), ("esc", "back"))])
+
+    def on_mount(self) -> None:
+        """Begin with the line."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what is typed, if anything is."""
+        event.stop()
+        if said := event.value.strip():
+            self.dismiss(typed(said))
+
+    def action_leave(self) -> None:
+        """Open nothing."""
+        self.dismiss(None)

@@ -207,7 +207,7 @@ class History:
             changes = entry.data.get(part)
             if isinstance(changes, dict):
                 for value in changes.values():
-                    for text in _texts(value):
+                    for text in texts_in(value):
                         if "/" in text:
                             self._mentions[text][Ref(entry.subject)] = None
 
@@ -237,12 +237,13 @@ def retracted(retractions: Iterable[Entry]) -> frozenset[str]:
     return frozenset(out)
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_in(value: object) -> Iterator[str]:
+    """Walk the texts in a value, however deep."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from texts_in(one)
     elif isinstance(value, dict):
         for one in value.values():
-            yield from _texts(one)
+            yield from texts_in(one)

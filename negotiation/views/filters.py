@@ -5,9 +5,11 @@ from typing import NamedTuple, TypeVar
 
 from negotiation.events import Entry, Json
 from negotiation.fold.account import Entity
+from negotiation.fold.history import texts_in
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.kinds.base.plain import holds
+from negotiation.views.marking import marking
 from negotiation.views.thing import Thing, thing
 from negotiation.words.handling import at_most
 from negotiation.words.refs import Ref
@@ -125,7 +127,9 @@ class Choice:
     def names(self, ref: Ref, state: State) -> bool:
         """Tell whether a thing may be named beside others."""
         entity = state.get(ref)
-        return entity is None or self._shows(entity.said.handling, ref)
+        if entity is None or self._wanted.handling is None:
+            return True
+        return self._shows(marking(entity, state), ref)
 
     def as_far_as_shown(self, one: Thing, state: State) -> Thing:
         """Show a thing without what may not be named beside it: in its fields, or gated by it."""
@@ -173,9 +177,16 @@ class Choice:
         return (
             self.reaches(entry.moment)
             and (wanted == Filters() or any(_is_wanted(ref, wanted, state) for ref in about))
-            and self.shows_entry(entry)
             and all(self.names(ref, state) for ref in about)
+            and self.tells(entry, state)
         )
+
+    def tells(self, entry: Entry, state: State) -> bool:
+        """Tell whether an entry may be told in full: it, and all that it names, may be shown."""
+        if self._wanted.handling is None:
+            return True
+        named = (*texts_in(entry.data), *entry.because, entry.actor, entry.according_to)
+        return self.shows_entry(entry) and all(self.names(Ref(one), state) for one in named if one)
 
     def reaches(self, moment: Instant) -> bool:
         """Tell whether a moment is not before those that are wanted."""

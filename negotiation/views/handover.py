@@ -103,7 +103,7 @@ def _is_wanted(entry: Entry, state: State, choice: Choice) -> bool:
     refs = (Ref(one.subject) for one in about if one.subject)
     things = [thing(entity, state) for ref in refs if (entity := state.get(ref)) is not None]
     wanted = not things or any(choice.wants(one) for one in things)
-    return wanted and all(choice.shows_entry(one) for one in (entry, *about))
+    return wanted and all(choice.tells(one, state) for one in (entry, *about))
 
 
 def _known_by(seq: int, state: State) -> Instant:

@@ -54,6 +54,8 @@ class Road(NamedTuple):
     """In order; none if it is there already, None if there is no road."""
     blocked_by: tuple[Blocker, ...] = ()
     """Where there is no road: what nothing can clear."""
+    withheld: int = 0
+    """How many steps are left out for their handling."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -62,6 +64,7 @@ class Road(NamedTuple):
             "state": self.state,
             "steps": None if self.steps is None else [one.as_json() for one in self.steps],
             "blocked_by": [{"ref": one.ref, "says": one.says} for one in self.blocked_by],
+            **({"withheld": self.withheld} if self.withheld else {}),
         }
 
 
@@ -84,7 +87,8 @@ def road(entity: Entity, to: str, state: State, choice: Choice | None = None) ->
     surveyor = _Surveyor()
     found = surveyor.way(entity.ref, (to,), state)
     if found is not None:
-        return Road(entity.ref, to, tuple(_named(found.steps, state, choice or Choice())))
+        steps = tuple(_named(found.steps, state, choice or Choice()))
+        return Road(entity.ref, to, steps, withheld=len(found.steps) - len(steps))
     ends = surveyor.dead_ends.values()
     shown = (one for one in ends if choice is None or choice.names(one.ref, state))
     return Road(entity.ref, to, None, tuple(shown))

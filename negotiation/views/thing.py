@@ -10,6 +10,7 @@ from negotiation.fold.state import State
 from negotiation.lifecycle.conditions import gate
 from negotiation.lifecycle.rows import CATEGORIES, DENIED_ROW
 from negotiation.lifecycle.ways import table_of
+from negotiation.views.marking import marking
 from negotiation.views.word import Word, word_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant
@@ -68,6 +69,7 @@ class Thing(NamedTuple):
     """What it gates, and whether it blocks it: blocks, cleared, overtaken."""
     fields: Mapping[str, Json]
     handling: str | None
+    """The marking that holds for it."""
     agreeing: tuple[Voice, ...] = ()
     """The accounts that say what the desk says."""
     ends: tuple[End, ...] = ()
@@ -113,7 +115,7 @@ def thing(entity: Entity, state: State) -> Thing:
         tuple(voice for voice in voices if _differs(voice)),
         {Ref(one): gate(entity, Ref(one), state) for one in refs},
         {name: value for name, value in fields.items() if value is not None},
-        handling if isinstance(handling := fields.get("handling"), str) else None,
+        marking(entity, state),
         tuple(voice for voice in voices if not _differs(voice)),
         _ends(entity.desk, state.now),
     )

@@ -1,5 +1,7 @@
 """How far a piece of information may travel: the Traffic Light Protocol, TLP 2.0 (FIRST, 2022)."""
 
+from collections.abc import Iterable
+
 HANDLING = ("red", "amber+strict", "amber", "green", "clear")
 """The labels, the most restricted first.
 
@@ -15,6 +17,11 @@ def at_most(level: str, ceiling: str) -> bool:
     is clear.
     """
     return _openness(level, 0) >= _openness(ceiling, len(HANDLING) - 1)
+
+
+def narrowest(labels: Iterable[str]) -> str | None:
+    """Choose the label that lets the fewest see; None, if there is none."""
+    return min(labels, key=lambda one: _openness(one, 0), default=None)
 
 
 def _openness(label: str, otherwise: int) -> int:

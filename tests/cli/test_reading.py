@@ -404,4 +404,18 @@ def test_what_may_not_be_named_is_neither_gated_nor_on_the_road_of_what_may(
     road = parley("road", "round/brest", "in_session", "--handling", "green")
     assert "round/brest open" in road.stdout
     assert "bombing" not in road.stdout
+    assert "(1 not shown, for their handling)" in road.stdout
     assert road.stderr == "1 left out for their handling.\n"
+
+
+def test_what_may_not_be_shown_is_not_told_of_by_asking_for_it_or_by_its_parts(
+    parley: Parley,
+) -> None:
+    parley("amend", "round/brest", "handling=red")
+    for words in (["why", "round/brest", "open"], ["road", "delegation/ukraine-brest", "arrived"]):
+        asked = parley(*words, "--handling", "amber")
+        assert asked.returncode == 2
+        assert "may not be shown: it is marked above amber" in asked.stderr
+    for words in (["status"], ["list", "delegations"], ["delegations"], ["handover"]):
+        for form in ([], ["--json"]):
+            assert "brest" not in parley(*words, *form, "--handling", "amber").stdout, words

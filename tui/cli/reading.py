@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 
+from negotiation.fold.account import Entity
 from negotiation.fold.state import State
 from negotiation.views.around import around
 from negotiation.views.attention import unfiled
@@ -13,7 +14,7 @@ from negotiation.views.road import road
 from negotiation.views.status import Status, status
 from negotiation.views.thing import thing
 from negotiation.views.why import CLEAR, FLAGGED, NOT_A_TRANSITION, why
-from negotiation.words.problems import listed, nearest
+from negotiation.words.problems import Problem, listed, nearest
 from tui.cli import text
 from tui.cli.arguments import TO_READ, add_times, parser, state_at
 from tui.cli.output import say, say_json
@@ -85,8 +86,8 @@ def _say_things(whole: Status, things: Mapping[str, object], choice: Choice) -> 
 
 
 def _why(read: argparse.Namespace, state: State) -> int:
-    answer = why(there(read.ref, state), read.trigger, state)
     choice = Choice(Filters(handling=read.handling))
+    answer = why(_shown(read, state, choice), read.trigger, state)
     if read.json:
         say_json(answer.as_json(state, choice))
     elif answer.answer == FLAGGED:
@@ -104,8 +105,8 @@ def _why(read: argparse.Namespace, state: State) -> int:
 
 
 def _road(read: argparse.Namespace, state: State) -> int:
-    entity = there(read.ref, state)
     choice = Choice(Filters(handling=read.handling))
+    entity = _shown(read, state, choice)
     found = road(entity, read.state, state, choice)
     if read.json:
         say_json(found.as_json())
@@ -113,6 +114,18 @@ def _road(read: argparse.Namespace, state: State) -> int:
         say(text.road(found, state))
     tell_withheld(choice.withheld)
     return 0 if found.steps is not None else 1
+
+
+def _shown(read: argparse.Namespace, state: State, choice: Choice) -> Entity:
+    """Find the thing that is asked about.
+
+    Raises:
+        Problem: it is not there, or may not be shown.
+    """
+    entity = there(read.ref, state)
+    if not choice.names(entity.ref, state):
+        raise Problem(f"{entity.ref} may not be shown: it is marked above {read.handling}.")
+    return entity
 
 
 def _log(read: argparse.Namespace, state: State) -> int:

@@ -85,14 +85,16 @@ def road(found: Road, state: State) -> str:
     if found.steps is None:
         blocked = (f"✗ {one.says}  ({one.ref})" for one in found.blocked_by)
         return "\n".join([f"No road leads {name} to {to} from here.", *blocked])
-    if not found.steps:
+    if not found.steps and not found.withheld:
         return f"{name} is {to} already."
     steps = (
         (f"{number}.", f"{one.ref} {one.trigger}", f"→ {one.to}", _depends(one, state))
         for number, one in enumerate(found.steps, start=1)
     )
-    many = f"{len(found.steps)} steps lead" if len(found.steps) > 1 else "One step leads"
-    return f"{many} {name} to {to}:\n{columns(steps, indent='  ')}"
+    number = len(found.steps) + found.withheld
+    many = f"{number} steps lead" if number > 1 else "One step leads"
+    apart = f" ({found.withheld} not shown, for their handling)" if found.withheld else ""
+    return f"{many} {name} to {to}{apart}:\n{columns(steps, indent='  ')}".rstrip()
 
 
 def _depends(step: Step, state: State) -> str:

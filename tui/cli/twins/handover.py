@@ -7,6 +7,7 @@ from negotiation.views.anomalies import Anomaly
 from negotiation.views.attention import Concern
 from negotiation.views.handover import Handover
 from negotiation.views.log import LogRow
+from negotiation.views.thing import Thing
 from negotiation.words.when import EARLIEST, show_instant
 from tui.cli.output import columns
 from tui.cli.text import heading, log
@@ -48,11 +49,12 @@ def _entries(title: str, rows: tuple[LogRow, ...], state: State) -> str:
 def _concerns(title: str, concerns: tuple[Concern, ...]) -> str:
     if not concerns:
         return ""
-    lines = (
-        (one.thing.title, one.why, one.thing.word.grade if one.thing.word else "", one.thing.ref)
-        for one in concerns
-    )
+    lines = ((one.thing.title, one.why, *_word(one.thing), one.thing.ref) for one in concerns)
     return f"{title}: {len(concerns)}\n{columns(lines, indent='  ')}"
+
+
+def _word(one: Thing) -> tuple[str, str]:
+    return (one.word.grade, one.word.source or "") if one.word else ("", "")
 
 
 def _anomalies(each: Iterable[Anomaly]) -> str:

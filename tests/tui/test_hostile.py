@@ -115,7 +115,16 @@ ASKING = ("space", "g", "slash", "f", "s", "t", "question_mark", "w", "enter", "
 """The keys that ask or tell something, in any room."""
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda one: one.name)
+ESCAPES = len(HOSTILE) - 1
+WALKS = [
+    pytest.param(room, text, id=f"{room.name}-{text}")
+    for number, room in enumerate(ROOMS)
+    for text in (ESCAPES, number % ESCAPES)
+]
+"""Each room with escape codes, and with another of the texts."""
+
+
+@pytest.mark.parametrize(("room", "hostile"), WALKS, indirect=["hostile"])
 async def test_hostile_text_goes_through_every_room_and_what_is_asked_there(
     hostile: str, hostile_desk: Desk, room: Room
 ) -> None:

@@ -33,13 +33,14 @@ class Listed(NamedTuple):
 
 
 LISTS: Mapping[tuple[str, str], Listed] = {
+    ("board", ""): Listed("round"),
     ("board", "rounds"): Listed("round"),
     ("board", "way"): Listed("precondition", "gates"),
     ("board", "where"): Listed("delegation", "round"),
     ("board", "agenda"): Listed("item", "rounds"),
     ("board", "room"): Listed("development"),
 }
-"""By room and list: what belongs there, whatever is under the cursor."""
+"""By room and list: what belongs there, whatever is under the cursor; without a list, at first."""
 
 ROOMS: Mapping[str, str] = {
     "conditions": "precondition",

@@ -1,5 +1,6 @@
 """Finding anything by letters of its names, and going there."""
 
+import asyncio
 import time
 from itertools import pairwise
 
@@ -7,9 +8,9 @@ import pytest
 
 from negotiation.desk import Desk
 from negotiation.words.refs import Ref
-from tests.talks import Talks
 from tests.tui.hands import Hands, at_the_board
 from tui.dialogs.find import FindDialog
+from tui.matching import Candidate
 from tui.rooms import ROOMS
 
 SIZES = ((80, 24), (120, 40))
@@ -27,8 +28,8 @@ async def find(hands: Hands, letters: str) -> None:
     ("letters", "room", "ref"),
     [
         ("stopbomb", "conditions", "precondition/stop-bombing"),
-        ("first", "board", "round/first"),
-        ("second", "board", "round/second"),
+        ("first", "board", "round/border"),
+        ("second", "board", "round/brest"),
     ],
 )
 async def test_what_a_room_lists_is_found_there_with_the_cursor_on_it(
@@ -89,17 +90,12 @@ async def test_letters_that_find_nothing_say_so_and_enter_stays(desk: Desk) -> N
         assert hands.app.screen is hands.board
 
 
-async def test_keys_do_not_wait_while_ten_thousand_things_are_looked_through() -> None:
-    import asyncio
-
-    talks = Talks.of(*(f"p{number}" for number in range(2)))
-    from tui.matching import Candidate
-
+async def test_keys_do_not_wait_while_ten_thousand_things_are_looked_through(desk: Desk) -> None:
     many = [
         Candidate.of(f"claim/c-{n}", f"What was said at the table on day {n}", f"claim/c-{n}")
         for n in range(10_000)
     ]
-    async with at_the_board(talks.desk, (80, 24)) as hands:
+    async with at_the_board(desk, (80, 24)) as hands:
         await hands.press("slash")
         dialog = hands.app.screen
         assert isinstance(dialog, FindDialog)

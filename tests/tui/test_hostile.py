@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from negotiation.desk import Desk
 from negotiation.record.sqlite import SqliteStore
@@ -11,6 +12,8 @@ from negotiation.words.refs import Ref
 from tests.tui.hands import Hands, at_the_board, frame
 from tui.app import Parley
 from tui.cli.records import make, read_scenario
+from tui.dialogs.find import FindDialog
+from tui.rooms import ROOMS, Room
 
 HOSTILE = (
     "[/x] [Annex B] [@click=app.quit]press[/] [$50m] [b]",
@@ -106,6 +109,69 @@ async def test_hostile_text_is_shown_as_itself_on_every_screen(
         if hostile.startswith("["):
             assert "[/x] [Annex B]" in hands.frame
         await walk(hands)
+
+
+ASKING = ("space", "g", "slash", "f", "s", "t", "question_mark", "w", "enter", "a", "e", "n", "x")
+"""The keys that ask or tell something, in any room."""
+
+
+ESCAPES = len(HOSTILE) - 1
+WALKS = [
+    pytest.param(room, text, id=f"{room.name}-{text}")
+    for number, room in enumerate(ROOMS)
+    for text in (ESCAPES, number % ESCAPES)
+]
+"""Each room with escape codes, and with another of the texts."""
+
+
+@pytest.mark.parametrize(("room", "hostile"), WALKS, indirect=["hostile"])
+async def test_hostile_text_goes_through_every_room_and_what_is_asked_there(
+    hostile: str, hostile_desk: Desk, room: Room
+) -> None:
+    async with at_the_board(hostile_desk, (80, 24)) as hands:
+        await hands.press(room.key)
+        assert hands.board.room == room.name
+        for key in ("j", "l", "tab", "end", "home"):
+            await hands.press(key)
+            assert is_clean(hands.frame), hands.frame
+        for key in ASKING:
+            await hands.press(key)
+            assert is_clean(hands.frame), (key, hands.frame)
+            if isinstance(hands.app.screen.focused, Input) and key in ("slash", "f", "space", "t"):
+                await hands.type(hostile[:60])
+                await hands.pilot.pause(0.05)
+                assert is_clean(hands.frame), (key, hands.frame)
+            for _ in range(4):
+                if hands.app.screen is not hands.board:
+                    await hands.press("escape")
+                    assert is_clean(hands.frame), (key, hands.frame)
+            await hands.until_back()
+        assert is_clean(hands.frame), hands.frame
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)], ids=str)
+async def test_hostile_text_stays_itself_in_the_wide_rooms(
+    hostile_desk: Desk, size: tuple[int, int]
+) -> None:
+    async with at_the_board(hostile_desk, size) as hands:
+        for room in ROOMS:
+            await hands.press(room.key)
+            for key in ("j", "l", "tab", "end"):
+                await hands.press(key)
+                assert is_clean(hands.frame), hands.frame
+
+
+async def test_hostile_text_is_found_and_gone_to(hostile_desk: Desk) -> None:
+    async with at_the_board(hostile_desk, (80, 24)) as hands:
+        for letters in ("precondition", "person", "#3", "round"):
+            await hands.press("slash")
+            await hands.type(letters)
+            await hands.press("enter")
+            await hands.until(lambda: not isinstance(hands.app.screen, FindDialog))
+            await hands.pilot.pause()
+            assert is_clean(hands.frame), hands.frame
+            await hands.press("enter", "escape", "escape")
+            await hands.until_back()
 
 
 async def test_hostile_text_is_tried_travelled_to_and_undone(

@@ -262,7 +262,7 @@ async def test_presence_is_told_by_day_for_each_member() -> None:
 async def test_an_empty_record_says_what_belongs_there(size: tuple[int, int]) -> None:
     async with at_the_board(Desk(MemoryStore(), operator="m.k."), size) as hands:
         await hands.press("3")
-        assert "Nothing is on the agenda. n names a subject" in hands.frame
+        assert "Nothing is on the agenda. N names a subject" in hands.frame
         assert "No text is on the table. N names one" in hands.frame
         await hands.press("4", "l", "h", "j", "a")
         assert "Nobody is awaited, on the way or at a table. n names a delegation" in hands.frame

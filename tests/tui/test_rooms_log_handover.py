@@ -169,7 +169,7 @@ class TestTheHandover:
     def test_where_nothing_is_to_be_said_it_is_calm(self) -> None:
         talks = Talks.of("parties: {ukraine: Ukraine, russia: Russia}\n")
 
-        assert "Nothing has changed." in seen(talks, "handover")
+        assert "Nothing has changed, and nothing needs attention." in seen(talks, "handover")
 
     def test_what_is_urgent_comes_before_what_changed(self) -> None:
         talks = Talks.of(BREST + "deadlines: {answer: {title: Answer, due: 2022-03-01}}\n")

@@ -15,7 +15,7 @@ from tui.rows import Look, Section, role, stands, widest
 from tui.rows import Row as Shown
 
 SECTIONS = {
-    "precondition": ("Asked first", "Nobody asks anything first. n adds what somebody asks."),
+    "precondition": ("Asked first", "Nobody asks anything first. N adds what somebody asks."),
     "measure": ("Undertaken", "Nothing is undertaken. N adds a measure."),
 }
 """By kind: the title of its list, and what stands there where it is empty."""

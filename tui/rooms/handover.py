@@ -88,7 +88,7 @@ def _sections(seen: Seen, state: State, wish: Wish, look: Look) -> Sequence[Sect
         _entries("learned", "Learned about earlier days", seen.changes.learned, state, look),
         _entries("corrected", "Taken back or corrected", seen.changes.corrected, state, look),
     ]
-    empty = wish.empty("Nothing has changed. s looks further back.")
+    empty = wish.empty("Nothing has changed, and nothing needs attention. s looks further back.")
     return [one for one in made if one.rows] or [Section("nothing", "", "", (), empty)]
 
 

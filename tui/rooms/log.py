@@ -47,7 +47,7 @@ def _sections(
     reports: Sequence[Entry], every: Sequence[Entry], state: State, wish: Wish, look: Look
 ) -> Sequence[Section]:
     waiting = tuple(entry_row(one, state, look) for one in reversed(reports))
-    empty = wish.empty("Nothing is recorded yet. a records what has happened.")
+    empty = wish.empty("Nothing is recorded yet. i takes in a report.")
     rows = newest_first(every, state, look)
     if not waiting:
         return (Section("log", "", "", rows, empty),)

@@ -162,6 +162,8 @@ class DeskScreen(TravellingScreen):
 
             seq = self.view.entry
             file_report(self.app, self.session, seq, self.last_source, self._recorded)
+        else:
+            self._nothing_here()
 
     def action_confirm(self) -> None:
         """Record that what is under the cursor is still so."""
@@ -170,6 +172,8 @@ class DeskScreen(TravellingScreen):
         if self.view.ref:
             words: dict[str, object] = {"ref": str(self.view.ref)}
             self._dialog(ReportDialog(self.session, "confirm", words, self.last_source))
+        else:
+            self._nothing_here()
 
     def action_adopt(self) -> None:
         """Make somebody else's account of what is under the cursor the desk's."""
@@ -215,6 +219,8 @@ class DeskScreen(TravellingScreen):
 
         if self.view.ref and self.view.ref in self.state():
             self._dialog(of_change(self.session, self.view.ref, self.last_source))
+        else:
+            self._nothing_here()
 
     def action_why(self) -> None:
         """Tell what stands in the way."""
@@ -222,6 +228,8 @@ class DeskScreen(TravellingScreen):
 
         if self.view.ref is not None:
             self.app.push_screen(WhyDialog(self.session.state(), self.view.ref, self._round()))
+        else:
+            self._nothing_here()
 
     def action_undo(self) -> None:
         """Take back this operator's latest update."""
@@ -246,6 +254,7 @@ class DeskScreen(TravellingScreen):
             self.app.push_screen(RowDialog(self._scene.more, row, self.session.state()))
             return
         if ref is None:
+            self._nothing_here()
             return
         if section == "rounds" and ref != self._round():
             self.wish = self.wish._replace(round=ref)
@@ -297,6 +306,9 @@ class DeskScreen(TravellingScreen):
     def action_quit(self) -> None:
         """Leave; everything that was recorded is saved."""
         self.ask_about_what_if("leaving", self.app.exit)
+
+    def _nothing_here(self) -> None:
+        self.status.say("Nothing is under the cursor. n makes what belongs here.", "attention")
 
     def _of(self, actions: Sequence[Action]) -> list[Action]:
         """Return actions with the keys that they have here."""

@@ -13,7 +13,7 @@ from tui.lines import Line, Piece, cell, words
 from tui.matrix import Party, Subject, matrix
 from tui.rows import Look, Row, Section, role, stands, voices, widest
 
-NO_ITEM = "Nothing is on the agenda. n names a subject."
+NO_ITEM = "Nothing is on the agenda. N names a subject."
 NO_TEXT = "No text is on the table. N names one."
 
 

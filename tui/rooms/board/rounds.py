@@ -33,7 +33,7 @@ def strip(board: Board, look: Look) -> Section:
     note = _several(len(board.rounds), "round")
     line = Line((Piece(" "), *pieces), (Piece(note, "dim"), Piece(" ")))
     rows = (Row(shown, "strip", (line,)),) if shown else ()
-    return Section("rounds", "", "", rows, " No round yet. n adds one.")
+    return Section("rounds", "", "", rows, "No round yet. n adds one.")
 
 
 def title_of(panel: RoundPanel) -> str:

@@ -14,7 +14,7 @@ def way(board: Board, look: Look) -> Section:
     """List what stands in the way of the round, and what was overtaken there."""
     panel = board.shown
     if panel is None:
-        return Section("way", "In the way", "", ())
+        return Section("way", "In the way", "", (), "Without a round, nothing can be in its way.")
     rows = tuple(
         Row(one.ref, one.ref, tuple(_hindrance(one, board, look))) for one in panel.hindrances
     )
@@ -37,7 +37,7 @@ def whereabouts(board: Board, look: Look) -> Section:
     rows = tuple(
         Row(one.ref, one.ref, tuple(_delegation(one, board, look, (party, head)))) for one in each
     )
-    return Section("where", "Who is where", "", rows, "No delegation is named yet. : n names one")
+    return Section("where", "Who is where", "", rows, "No delegation is named yet. N names one.")
 
 
 def agenda(board: Board, look: Look) -> Section:
@@ -50,7 +50,7 @@ def agenda(board: Board, look: Look) -> Section:
         Row(one.thing.ref, one.thing.ref, (Line(line),))
         for one, line in zip(each, made.lines, strict=True)
     )
-    empty = "Nothing is on the agenda. n adds an item."
+    empty = "Nothing is on the agenda. N adds an item."
     return Section("agenda", "Agenda", "", rows, empty, made.heading)
 
 
@@ -78,7 +78,7 @@ def latest(board: Board, look: Look) -> Section:
         lines[-1] = lines[-1]._replace(right=(words(f" {one.word.grade}", "dim"), Piece(" ")))
         rows.append(Row(one.ref, str(one.seq), tuple(lines), one.seq))
     return Section(
-        "latest", "Latest", "", tuple(rows), "Nothing is reported yet. a records what has happened."
+        "latest", "Latest", "", tuple(rows), "Nothing is reported yet. i takes in a report."
     )
 
 

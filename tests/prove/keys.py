@@ -1,4 +1,4 @@
-"""Random keys, pastes, clicks and sizes: the interface goes on, paints clean, and its record verifies."""
+"""Random keys, pastes, clicks, sizes: the interface goes on, and its record verifies."""
 
 import asyncio
 import random

@@ -5,7 +5,8 @@ from textual.widgets import Input
 
 from negotiation.desk import Desk
 from tests.tui.hands import Hands, at_the_board
-from tui.rooms import ROOMS
+from tui.rooms import ROOMS, Room
+from tui.widgets.page import Page
 
 WALK = ((200, 60), (60, 15), (120, 40), (80, 24), (60, 16), (20, 3), (1, 1), (200, 60), (80, 24))
 DIALOGS = (
@@ -16,10 +17,10 @@ DIALOGS = (
 
 @pytest.mark.parametrize("room", ROOMS, ids=[one.name for one in ROOMS])
 async def test_a_room_is_resized_at_any_moment_and_says_calmly_when_it_is_too_small(
-    desk: Desk, room: object
+    desk: Desk, room: Room
 ) -> None:
     async with at_the_board(desk, (80, 24)) as hands:
-        await hands.press(room.key)  # type: ignore[attr-defined]
+        await hands.press(room.key)
         before = hands.frame
         for size in WALK:
             await hands.pilot.resize_terminal(*size)
@@ -48,17 +49,17 @@ def seen(hands: Hands) -> None:
     screen = hands.app.screen
     for one in (*screen.query(Input), *screen.query("#keys")):
         if one.display and one.region.height:
-            assert one.region in screen.region, (one, one.region, hands.frame)
             visible = screen.find_widget(one).visible_region
-            assert visible.height == one.region.height, (one, hands.frame)
+            due = len(one.lines) if isinstance(one, Page) else one.region.height
+            assert visible.height >= due, (one, hands.frame)
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=[one.name for one in ROOMS])
 async def test_every_row_can_be_brought_under_the_cursor_and_is_then_painted(
-    desk: Desk, room: object
+    desk: Desk, room: Room
 ) -> None:
     async with at_the_board(desk, (80, 24)) as hands:
-        await hands.press(room.key)  # type: ignore[attr-defined]
+        await hands.press(room.key)
         view = hands.board.view
         every = {(name, row.key) for name, rows in view._lists() for row in rows}
         met = set()

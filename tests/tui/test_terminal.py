@@ -77,7 +77,7 @@ def test_russia_says_it_is_met_and_ukraine_says_it_is_not(record: Path) -> None:
     hands.words("says russia tass:4", shows="There is no source")
     hands.press("\t\r", shows="takes it back")
     hands.press(".", shows="when")
-    hands.words("says ukraine reuters:2", shows="Reuters")
+    hands.words("says ukraine reuters:2", shows="reuters:2")
     hands.press("\r", shows="takes it back")
     assert hands.keys <= 7
     hands.leave()

@@ -12,12 +12,14 @@ from textual.screen import Screen
 
 from negotiation.words.problems import Problem
 from tui.choices import Choice, choices, preview, record_of
+from tui.cli.settings import remember_record
 from tui.content import plain
 from tui.lines import Line, Piece, keys, words
 from tui.readback import problem
 from tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from negotiation.desk import Desk
     from tui.app import Parley
 
 NARROW = 100
@@ -45,6 +47,8 @@ class OpenScreen(Screen[None]):
         self._rows: list[int] = []
         self._at = 0
         self._is_opening = False
+        self._opening = 0
+        """Which opening is the latest: one that was stopped comes to nothing."""
 
     def compose(self) -> ComposeResult:
         """Put the list beside its preview."""
@@ -85,12 +89,19 @@ class OpenScreen(Screen[None]):
         """Open the file under the cursor; meanwhile nothing else is opened."""
         if self._choices and not self._is_opening:
             self._is_opening = True
-            pick = partial(self._pick, self._choices[self._at])
+            self._opening += 1
+            choice = self._choices[self._at]
+            reading = words(f" Reading {choice.path.name} …", "attention")
+            self.query_one("#preview", Page).show([Line((reading,)), keys(("esc", "cancel"))])
+            pick = partial(self._pick, choice, self._opening)
             self.run_worker(pick, thread=True, group="opening", exit_on_error=False)
 
     def action_leave(self) -> None:
-        """Go back to the Board, if there is one."""
-        if self._may_leave:
+        """Stop opening a file; else go back to the Board, if there is one."""
+        if self._is_opening:
+            self._is_opening = False
+            self.action_move(0)
+        elif self._may_leave:
             self.dismiss(None)
 
     def action_quit(self) -> None:
@@ -102,27 +113,39 @@ class OpenScreen(Screen[None]):
         self.app.call_from_thread(self._show, choice, lines)
 
     def _show(self, choice: Choice, lines: list[Line]) -> None:
-        if self.is_mounted and self._choices[self._at] == choice:
+        if not self._is_opening and self.is_mounted and self._choices[self._at] == choice:
             page = self.query_one("#preview", Page)
             page.border_title = plain(choice.path.name)
             page.scroll_home(animate=False)
             page.show(lines)
 
-    def _pick(self, choice: Choice) -> None:
+    def _pick(self, choice: Choice, opening: int) -> None:
+        from tui.app import open_desk
+        from tui.cli import settings
+
         try:
             path = record_of(choice)
+            desk = open_desk(path, self.app.operator or settings.operator(None))
         except Problem as wrong:
-            self.app.call_from_thread(self._not_opened, wrong)
+            self.app.call_from_thread(self._not_opened, wrong, opening)
         else:
-            self.app.call_from_thread(self._open, path, choice)
+            self.app.call_from_thread(self._open, path, desk, choice, opening)
 
-    def _open(self, path: Path, choice: Choice) -> None:
+    def _open(self, path: Path, desk: "Desk", choice: Choice, opening: int) -> None:
+        if opening != self._opening or not self._is_opening or not self.is_mounted:
+            desk.close()
+            return
         try:
-            self.app.open_record(path, choice.path if choice.is_scenario else None)
+            self.app.open_record(desk, choice.path if choice.is_scenario else None)
         except Problem as wrong:
-            self._not_opened(wrong)
+            desk.close()
+            self._not_opened(wrong, opening)
+        else:
+            remember_record(path)
 
-    def _not_opened(self, wrong: Problem) -> None:
+    def _not_opened(self, wrong: Problem, opening: int) -> None:
+        if opening != self._opening or not self.is_mounted:
+            return
         self._is_opening = False
         self.query_one("#preview", Page).show(problem(str(wrong)))
 

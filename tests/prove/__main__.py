@@ -18,11 +18,16 @@ from tests.prove.crash import killed, server_killed
 from tests.prove.desks import in_a_file, on_a_server
 from tests.prove.finding import Finding
 from tests.prove.fuzz import fuzzed, record_of_talks
+from tests.prove.keys import SEED as SCENARIO
+from tests.prove.keys import walked
+from tests.prove.killed import killed_while_recording
 from tests.prove.load import loaded
 from tests.prove.tampering import tampered
+from tests.tui.terminal import ROOT
+from tui.cli.records import make, read_scenario
 
 SEED = 20220302
-TOPICS = ("crash", "load", "tampering", "nonsense")
+TOPICS = ("crash", "load", "tampering", "nonsense", "keys", "killed")
 
 
 def main(wanted: list[str]) -> int:
@@ -73,8 +78,27 @@ def _found(topic: str) -> Iterator[Finding]:
     elif topic == "nonsense":
         with TemporaryDirectory(prefix="parley-prove-") as folder:
             yield fuzzed(record_of_talks(Path(folder) / "talks.parley"), 5000, chance)
+    elif topic == "keys":
+        with _own_home() as folder:
+            yield walked(folder, range(20), 1000)
+    elif topic == "killed":
+        with _own_home() as folder:
+            record = folder / "talks.parley"
+            make(read_scenario(SCENARIO), record).close()
+            yield killed_while_recording(record, 50, chance)
     else:
         sys.stderr.write(f"No such topic: {topic}. There are: {', '.join(TOPICS)}.\n")
+
+
+@contextmanager
+def _own_home() -> Iterator[Path]:
+    """Give a folder in which the interface finds no settings, drafts or records of anybody's."""
+    with TemporaryDirectory(prefix="parley-prove-") as folder:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = folder
+        os.chdir(folder)
+        yield Path(folder)
+        os.chdir(ROOT)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from negotiation.record.sqlite import SqliteStore
 from tests.prove.crash import killed, wrong
 from tests.prove.desks import act_of, in_a_file, on_a_server
 from tests.prove.fuzz import fuzzed, record_of_talks
+from tests.prove.keys import walked
 from tests.prove.load import loaded
 from tests.prove.tampering import tampered
 
@@ -66,3 +67,12 @@ def test_nonsense_gets_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PARLEY_OPERATOR", "prove")
     record = record_of_talks(tmp_path / "talks.parley")
     assert fuzzed(record, 40, random.Random(1)).broken == ()
+
+
+def test_random_keys_and_clicks_break_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert walked(tmp_path / "walks", range(2), 150).broken == ()

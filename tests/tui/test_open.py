@@ -70,3 +70,31 @@ async def test_a_file_that_is_no_record_is_said_to_be_none(app: Parley, tmp_path
         await hands.press("enter")
         await hands.pilot.pause(0.2)
         assert "broken.parley" in hands.frame
+
+
+async def test_a_long_reading_says_so_keeps_the_keys_alive_and_esc_stops_it(
+    app: Parley, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    from tui import app as application
+
+    goes_on, opened = Event(), application.open_desk
+
+    def slow(record: Path, operator: str | None) -> object:
+        goes_on.wait(20)
+        return opened(record, operator)
+
+    monkeypatch.setattr(application, "open_desk", slow)
+    async with app.run_test(size=(120, 30), notifications=True, tooltips=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.until_shown("2  rounds")
+        await hands.press("enter")
+        await hands.until_shown("Reading ukraine-2022.yaml")
+        await hands.press("escape")
+        assert "Reading" not in hands.frame
+        goes_on.set()
+        await hands.pilot.pause(0.5)
+        assert "Stop bombing civilians" not in hands.frame
+        await hands.press("enter")
+        await hands.until_shown("Stop bombing civilians")

@@ -1,57 +1,44 @@
-"""The interface in a real terminal: what another program reads from its screen, and types."""
+"""Whole updates in a real terminal, from the start of the program on, and what they leave."""
 
-import os
-import pty
-import select
+import random
+import subprocess
 import sys
-import termios
-import time
-from fcntl import ioctl
 from pathlib import Path
-from struct import pack
 
 from negotiation.record import Store
-
-START = """
-import sys
-from pathlib import Path
-from tui.app import run_on
-sys.exit(run_on(Path(sys.argv[1]), "m.k.", None))
-"""
-ROOT = Path(__file__).parents[2]
+from tests.prove.killed import killed_while_recording
+from tests.tui.terminal import ROOT, Terminal
 
 
-class Terminal:
+class Hands:
+    """Types, and counts the keys besides the words."""
+
     def __init__(self, record: Path) -> None:
-        self.seen = b""
-        self.child, self.screen = pty.fork()
-        if self.child == 0:
-            os.chdir(ROOT)
-            os.environ["TERM"] = "xterm-256color"
-            os.execv(sys.executable, [sys.executable, "-c", START, str(record)])  # noqa: S606
-        ioctl(self.screen, termios.TIOCSWINSZ, pack("HHHH", 24, 80, 0, 0))
+        self.terminal, self.keys = Terminal(record), 0
+        self.terminal.until("Stop bombing civilians")
 
-    def until(self, words: str, seconds: float = 30.0) -> None:
-        end = time.monotonic() + seconds
-        while words.encode() not in self.seen:
-            assert time.monotonic() < end, f"never saw {words!r}: {self.seen[-2000:]!r}"
-            if select.select([self.screen], [], [], 0.1)[0]:
-                self.seen += os.read(self.screen, 65536)
+    def press(self, keys: str, *, shows: str) -> None:
+        """Press keys, a character each, and wait for what they show."""
+        self.keys += 1 if keys.startswith("\x1b") else len(keys)
+        self.terminal.type(keys)
+        self.terminal.until(shows)
 
-    def type(self, keys: str) -> None:
-        self.seen = b""
-        os.write(self.screen, keys.encode())
+    def words(self, words: str, *, shows: str) -> None:
+        """Type words, and wait for what they show."""
+        self.terminal.type(words)
+        self.terminal.until(shows)
 
-    def ended(self) -> int:
-        while True:
-            try:
-                if not os.read(self.screen, 65536):
-                    break
-            except OSError:
-                break
-        _, status = os.waitpid(self.child, 0)
-        os.close(self.screen)
-        return os.waitstatus_to_exitcode(status)
+    def leave(self) -> None:
+        """Leave the program."""
+        self.terminal.type("q")
+        assert self.terminal.ended() == 0
+
+
+def told(record: Path, *words: str) -> str:
+    """Ask the command line."""
+    command = [sys.executable, "-m", "tui.cli.main", *words, "-r", str(record)]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return said.stdout
 
 
 def test_an_update_by_keyboard_alone_survives_leaving_and_coming_back(
@@ -72,3 +59,52 @@ def test_an_update_by_keyboard_alone_survives_leaving_and_coming_back(
     again.until("arrived")
     again.type("q")
     assert again.ended() == 0
+
+
+def test_the_delegation_has_arrived_says_reuters_forty_minutes_ago(record: Path) -> None:
+    hands = Hands(record)
+    hands.press("jar", shows="when")
+    hands.words("-40m reuters:2", shows="21:20")
+    hands.press("\r", shows="takes it back")
+    assert hands.keys <= 5
+    hands.leave()
+    assert "arrived" in told(record, "status", "delegation/ukraine-brest")
+
+
+def test_russia_says_it_is_met_and_ukraine_says_it_is_not(record: Path, store: Store) -> None:
+    hands = Hands(record)
+    hands.press("at", shows="when")
+    hands.words("says russia tass:4", shows="There is no source")
+    hands.press("\t\r", shows="takes it back")
+    hands.press(".", shows="when")
+    hands.words("says ukraine reuters:2", shows="reuters:2")
+    hands.press("\r", shows="takes it back")
+    assert hands.keys <= 7
+    hands.leave()
+    entries = list(store.read())[-2:]
+    assert [(one.according_to, one.source) for one in entries] == [
+        ("party/russia", "tass:4"),
+        ("party/ukraine", "reuters:2"),
+    ]
+    assert "precondition/stop-bombing" in told(record, "log", "precondition/stop-bombing", "--json")
+
+
+def test_another_answer_to_an_open_question(record: Path) -> None:
+    hands = Hands(record)
+    hands.press("5", shows="Kherson")
+    hands.press("n", shows="New claim")
+    hands.words("pentagon", shows="pentagon")
+    hands.press("\t", shows="says")
+    hands.words("Half of it", shows="Half of it")
+    hands.press("\x1b[6~", shows="source")
+    hands.words("nrc:3", shows="nrc:3")
+    hands.press("\r", shows="takes it back")
+    assert hands.keys <= 5
+    hands.leave()
+    assert "Half of it" in told(record, "claims")
+
+
+def test_killed_at_any_moment_of_an_update_the_record_has_all_of_it_or_none(
+    record: Path,
+) -> None:
+    assert killed_while_recording(record, 2, random.Random(1)).broken == ()

@@ -1,9 +1,15 @@
+import asyncio
+import sys
+import time
+from pathlib import Path
+
 from negotiation.desk import Desk
 from negotiation.record import Store
 from negotiation.words.refs import Ref
 from tests.tui.hands import at_the_board
 from tui.cli import settings
 
+ROOT = Path(__file__).parents[2]
 UKRAINE = Ref("delegation/ukraine-brest")
 
 
@@ -192,4 +198,20 @@ async def test_what_another_desk_records_appears_by_itself_and_the_cursor_stays(
         other.record(proposal)
         await hands.until_shown("From a.b.")
         assert "has not arrived" not in hands.frame
+        assert hands.board.view.ref == UKRAINE
+
+
+async def test_what_another_process_records_is_seen_within_half_a_second(
+    desk: Desk, record: Path
+) -> None:
+    command = [sys.executable, "-m", "tui.cli.main", "advance", UKRAINE, "arrive"]
+    saying = ["--source", "nrc:2", "-r", str(record), "--operator", "a.b."]
+    async with at_the_board(desk) as hands:
+        hands.board.view.stand_on(UKRAINE)
+        await hands.pilot.pause(0.5)
+        other = await asyncio.create_subprocess_exec(*command, *saying, cwd=ROOT)
+        assert await other.wait() == 0
+        ended = time.perf_counter()
+        await hands.until_shown("From a.b.")
+        assert time.perf_counter() - ended < 0.5
         assert hands.board.view.ref == UKRAINE

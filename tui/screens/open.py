@@ -11,12 +11,14 @@ from textual.screen import Screen
 
 from negotiation.words.problems import Problem
 from tui.choices import Choice, choices, preview, record_of
+from tui.cli.settings import remember_record
 from tui.content import plain
 from tui.lines import Line, Piece, keys, words
 from tui.readback import problem
 from tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from negotiation.desk import Desk
     from tui.app import Parley
     from tui.cli.records import Place
 
@@ -46,6 +48,8 @@ class OpenScreen(Screen[None]):
         self._rows: list[int] = []
         self._at = 0
         self._is_opening = False
+        self._opening = 0
+        """Which opening is the latest: one that was stopped comes to nothing."""
 
     def compose(self) -> ComposeResult:
         """Put the list beside its preview."""
@@ -101,8 +105,11 @@ class OpenScreen(Screen[None]):
         self.app.push_screen(AddressDialog(), self._typed)
 
     def action_leave(self) -> None:
-        """Go back to the Board, if there is one."""
-        if self._may_leave:
+        """Stop opening a file; else go back to the Board, if there is one."""
+        if self._is_opening:
+            self._is_opening = False
+            self.action_move(0)
+        elif self._may_leave:
             self.dismiss(None)
 
     def action_quit(self) -> None:
@@ -114,7 +121,7 @@ class OpenScreen(Screen[None]):
         self.app.call_from_thread(self._show, choice, lines)
 
     def _show(self, choice: Choice, lines: list[Line]) -> None:
-        if self.is_mounted and self._choices[self._at] == choice:
+        if not self._is_opening and self.is_mounted and self._choices[self._at] == choice:
             page = self.query_one("#preview", Page)
             page.border_title = plain(choice.name)
             page.scroll_home(animate=False)
@@ -125,26 +132,42 @@ class OpenScreen(Screen[None]):
             self._begin(choice)
 
     def _begin(self, choice: Choice) -> None:
-        if not self._is_opening:
-            self._is_opening = True
-            pick = partial(self._pick, choice)
-            self.run_worker(pick, thread=True, group="opening", exit_on_error=False)
+        if self._is_opening:
+            return
+        self._is_opening = True
+        self._opening += 1
+        reading = words(f" Reading {choice.name} …", "attention")
+        self.query_one("#preview", Page).show([Line((reading,)), keys(("esc", "cancel"))])
+        pick = partial(self._pick, choice, self._opening)
+        self.run_worker(pick, thread=True, group="opening", exit_on_error=False)
 
-    def _pick(self, choice: Choice) -> None:
+    def _pick(self, choice: Choice, opening: int) -> None:
+        from tui.app import open_desk
+        from tui.cli import settings
+
         try:
             place = record_of(choice)
+            desk = open_desk(place, self.app.operator or settings.operator(None))
         except Problem as wrong:
-            self.app.call_from_thread(self._not_opened, wrong)
+            self.app.call_from_thread(self._not_opened, wrong, opening)
         else:
-            self.app.call_from_thread(self._open, place, choice)
+            self.app.call_from_thread(self._open, place, desk, choice, opening)
 
-    def _open(self, place: "Place", choice: Choice) -> None:
+    def _open(self, place: "Place", desk: "Desk", choice: Choice, opening: int) -> None:
+        if opening != self._opening or not self._is_opening or not self.is_mounted:
+            desk.close()
+            return
         try:
-            self.app.open_record(place, choice.scenario)
+            self.app.open_record(desk, choice.scenario)
         except Problem as wrong:
-            self._not_opened(wrong)
+            desk.close()
+            self._not_opened(wrong, opening)
+        else:
+            remember_record(place)
 
-    def _not_opened(self, wrong: Problem) -> None:
+    def _not_opened(self, wrong: Problem, opening: int) -> None:
+        if opening != self._opening or not self.is_mounted:
+            return
         self._is_opening = False
         self.query_one("#preview", Page).show(problem(str(wrong)))
 

@@ -99,7 +99,7 @@ def _round(canvas: Canvas, board: Board, box: Box, at: Spot | None) -> list[Sect
     panel, inner = board.shown, box.width - 2
     if panel is None:
         canvas.frame(box, "round", named("No round"), "")
-        sentence = words(" Nothing is scheduled. : add round SLUG title=… names one.", "dim")
+        sentence = words(" Nothing is scheduled. n adds a round.", "dim")
         canvas.put(box.x + 1, box.y + 1, laid(Line((sentence,)), inner), "round")
         return []
     canvas.frame(box, "round", (words(rounds.title_of(panel), "strong"),), "")

@@ -37,7 +37,7 @@ def whereabouts(board: Board, look: Look) -> Section:
     rows = tuple(
         Row(one.ref, one.ref, tuple(_delegation(one, board, look, (party, head)))) for one in each
     )
-    return Section("where", "Who is where", "", rows, "No delegation is named yet. : n names one")
+    return Section("where", "Who is where", "", rows, "No delegation is named yet. n names one.")
 
 
 def agenda(board: Board, look: Look) -> Section:
@@ -123,6 +123,8 @@ def _hindrance(one: Hindrance, board: Board, look: Look) -> Iterator[Line]:
         yield Line((*left, words(f" · {more}" if more else "", "dim"), *_heard(heard)), right)
         return
     yield Line(tuple(left))
+    if thing is None and not more:
+        return
     old = look.how_old(thing.word if thing else None)
     said = [Piece("   "), words(more, "dim"), *_heard(heard, " · " if more else "")]
     said.append(words(f" · {old}" if more or heard else old, "dim"))

@@ -1,4 +1,4 @@
-"""`python -m tests.screenshots [FOLDER]`: draw the screens that the README shows, from the seed scenario.
+"""`python -m tests.screenshots [FOLDER]`: draw the screens of the README, from the seed.
 
 They are the same on every day and for everybody: the seed's own clock, and a fixed operator.
 """

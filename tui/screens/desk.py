@@ -17,9 +17,10 @@ from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
 from tui.cli import settings
 from tui.header import Header
 from tui.kept import Kept
-from tui.rooms import ROOMS, Scene, Wish, recalls, show, title_of
+from tui.rooms import ROOMS, Scene, Wish, recalls, title_of
 from tui.screens.travelling import TravellingScreen
 from tui.session import Session
+from tui.visits import Visits
 from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
 
@@ -61,6 +62,7 @@ class DeskScreen(TravellingScreen):
         """Where this operator's last shift ended; None until somebody asks."""
         self._since: Since | None = None
         """From where on else things are to be new."""
+        self._visits = Visits()
         self._scene = self._seen()
         self.view = Canvas(self._scene, self._header(), self.room)
         self.status = StatusBar(self._of(ACTIONS))
@@ -325,7 +327,7 @@ class DeskScreen(TravellingScreen):
             seen=self._kept.seen(self.room),
             since=self._since or self._shift,
         )
-        return show(self.room, state, wish)
+        return self._visits.show(self.room, state, wish)
 
     def _leave(self) -> None:
         """Keep that all there is has been seen in the room."""

@@ -14,7 +14,7 @@ from tui.header import Header, header
 from tui.lines import Piece, cell_at, laid, length, painted, under_cursor
 from tui.picture import Picture, Span, Spot
 from tui.rooms import Scene
-from tui.rows import LongList, Row, place_of
+from tui.rows import LongList, Row, place_about, place_of
 from tui.theme.palette import palette
 
 Column: TypeAlias = tuple[tuple[str, Sequence[Row]], ...]
@@ -265,8 +265,9 @@ class Canvas(Widget, can_focus=True):
         return Spot(first, lists[first][0].key) if first else None
 
     def _about(self, ref: Ref | None) -> Spot | None:
+        places = ((name, rows, place_about(rows, ref)) for name, rows in self._lists() if ref)
+        rows = (Spot(name, rows[place].key) for name, rows, place in places if place is not None)
         lists = [one for one in self._lists() if not isinstance(one[1], LongList)]
-        rows = (Spot(name, row.key) for name, rows in lists for row in rows if row.ref == ref)
         cells = (
             Spot(name, row.key, cell)
             for name, rows in lists

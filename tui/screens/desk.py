@@ -325,7 +325,7 @@ class DeskScreen(TravellingScreen):
             filters=self.wish.filters._replace(find=find or None),
             operator=self.session.operator,
             seen=self._kept.seen(self.room),
-            since=self._since or self._shift,
+            since=(self._since or self._shift) if recalls(self.room) else None,
         )
         return self._visits.show(self.room, state, wish)
 

@@ -3,6 +3,7 @@
 #   make test    installs and runs every test
 #   make bench   prints the figures, as ratios against a floor in the same run
 #   make prove   tries to break every promise of the record, a thousand times
+#   make screenshots   draws the screens in docs/screenshots
 #   make check   lint, format, types and the layers of the house
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEED := scenarios/ukraine-2022.yaml
 
-.PHONY: run test bench prove check format clean
+.PHONY: run test bench prove screenshots check format clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/parley open $(SEED)
@@ -23,6 +24,9 @@ bench: $(VENV)/dev.stamp
 
 prove: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.prove
+
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.screenshots
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

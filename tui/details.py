@@ -42,7 +42,8 @@ def _lines(entity: Entity, one: Thing, state: State, width: int) -> Iterator[Lin
         yield voice_line(voice, state)
     for gated, gate in one.gates.items():
         yield Line((Piece("   gate of ", "dim"), words(f"{called(state, gated)}: {gate}")))
-    yield Line()
+    if one.stand is not None or one.voices:
+        yield Line()
     for name, value in one.fields.items():
         label = name.replace("_", " ")
         for number, text in enumerate(wrapped(in_words(value, state), width - LABEL - 1, 20)):

@@ -78,8 +78,7 @@ def _wide(of: Lists, width: int, height: int, at: Spot | None) -> Picture:
 def tell_more(canvas: Canvas, box: Box, title: str, lines: Sequence[Line]) -> None:
     """Put more about what is under the cursor in a panel."""
     hidden = len(lines) - (box.height - 2)
-    each = "line" if hidden == 1 else "lines"
-    note = f"{hidden} more {each}" if hidden > 0 else ""
+    note = f"{hidden} more {'line' if hidden == 1 else 'lines'}" if hidden > 0 else ""
     canvas.frame(box, MORE, named(title) if title else (), note)
     for number, line in enumerate(lines[: box.height - 2]):
         canvas.put(box.x + 1, box.y + 1 + number, laid(line, box.width - 2), MORE)

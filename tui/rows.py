@@ -41,6 +41,7 @@ class LongList(Sequence[Row]):
         make: makes the row of a place.
         place: finds the place of a key; None if it is not there.
         lines: how many lines each has.
+        about: finds the place of the first row about a thing; None if there is none.
     """
 
     def __init__(
@@ -49,8 +50,10 @@ class LongList(Sequence[Row]):
         make: Callable[[int], Row],
         place: Callable[[str], int | None],
         lines: int = 1,
+        about: Callable[[Ref], int | None] = lambda _: None,
     ) -> None:
         self._count, self._make, self.place, self.lines = count, make, place, lines
+        self.about = about
         self._made: dict[int, Row] = {}
 
     def __len__(self) -> int:
@@ -76,6 +79,13 @@ def place_of(rows: Sequence[Row], key: str) -> int | None:
     if isinstance(rows, LongList):
         return rows.place(key)
     return next((number for number, row in enumerate(rows) if row.key == key), None)
+
+
+def place_about(rows: Sequence[Row], ref: Ref) -> int | None:
+    """Find the place of the first row about a thing; None if there is none."""
+    if isinstance(rows, LongList):
+        return rows.about(ref)
+    return next((number for number, row in enumerate(rows) if row.ref == ref), None)
 
 
 class Section(NamedTuple):

@@ -43,6 +43,8 @@ class State(Mapping[Ref, Entity]):
         self.folded = Folds() if folded is None else folded
         """What this look, and those that share it, have folded so far."""
         self._without = without
+        self._process: tuple[int, Entity | None] = (-1, None)
+        """The negotiation, and up to which entry that has been looked up."""
         self._out = None if known_at is None else history.out_of_force(known_at)
 
     def at(self, moment: Instant) -> "State":
@@ -133,7 +135,11 @@ class State(Mapping[Ref, Entity]):
     @property
     def process(self) -> Entity | None:
         """The negotiation itself: one a record."""
-        return next(filter(None, map(self._entity, self.history.subjects("process"))), None)
+        seq = self.history.seq
+        if self._process[0] != seq:
+            found = filter(None, map(self._entity, self.history.subjects("process")))
+            self._process = seq, next(found, None)
+        return self._process[1]
 
     @property
     def zone(self) -> str:

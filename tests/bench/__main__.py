@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from tests.bench import interface, looks, scenarios, startup, store, views
+from tests.bench import interface, looks, rooms, scenarios, startup, store, views
 from tests.bench.measure import Figure, table
 
 Topic: TypeAlias = Callable[[Path], Iterator[Figure]]
@@ -18,6 +18,7 @@ TOPICS: Mapping[str, Topic] = {
     "scenarios": scenarios.figures,
     "views": views.figures,
     "looks": looks.figures,
+    "rooms": rooms.figures,
     "store": store.figures,
 }
 

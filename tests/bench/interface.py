@@ -46,7 +46,7 @@ def _answering(ours: list[str], least: list[str], home: Mapping[str, str]) -> It
         _save(board)
         keys, saves = [], []
         for _ in range(ROUNDS):
-            ours_p95, least_p95 = p95(_keys(board)), p95(_keys(number))
+            ours_p95, least_p95 = p95(press_keys(board)), p95(press_keys(number))
             saved_p95 = p95([_save(board) for _ in range(SAVES)])
             keys.append(ours_p95 / least_p95)
             saves.append(saved_p95 / ours_p95)
@@ -54,7 +54,7 @@ def _answering(ours: list[str], least: list[str], home: Mapping[str, str]) -> It
     yield Figure("Enter to saved, p95", "key to paint", 6, tuple(saves))
 
 
-def _keys(terminal: Terminal) -> list[float]:
+def press_keys(terminal: Terminal) -> list[float]:
     """Move the cursor down and up, and measure how long each key takes to be painted."""
     taken = []
     for number in range(KEYS):

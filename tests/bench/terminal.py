@@ -8,6 +8,7 @@ import struct
 import subprocess
 import termios
 from collections.abc import Mapping
+from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 from typing import Self
@@ -79,6 +80,12 @@ class Terminal:
         while self._read(quiet):
             last = perf_counter()
         return last - self._start
+
+    @property
+    def memory(self) -> int:
+        """How many bytes the program holds in memory now."""
+        pages = Path(f"/proc/{self._program.pid}/statm").read_text("ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
     def press(self, key: str) -> None:
         """Press a key, from which times are now counted."""

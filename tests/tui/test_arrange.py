@@ -6,7 +6,7 @@ from negotiation.desk import Desk
 from negotiation.views.board import board
 from tui.lines import Line, Piece, fitted, laid, length
 from tui.picture import Spot, shares
-from tui.rooms.board.arrange import arrange
+from tui.rooms.board.arrange import arrange, drawn
 from tui.rows import squeezed, wrapped
 
 
@@ -58,7 +58,7 @@ def test_a_long_text_is_broken_between_words() -> None:
 def test_the_board_fits_whatever_the_size_and_never_overlaps(width: int, height: int) -> None:
     from tests.tui.conftest import in_memory_desk
 
-    picture = arrange(board(in_memory_desk().state()), width, height)
+    picture = arrange(drawn(board(in_memory_desk().state())), width, height)
     assert len(picture.lines) == height
     for line in picture.lines:
         x = 0
@@ -82,5 +82,5 @@ def painted_lines(made: object, at: Spot | None) -> list[str]:
     from negotiation.views.board import Board
 
     assert isinstance(made, Board)
-    picture = arrange(made, 80, 21, at)
+    picture = arrange(drawn(made), 80, 21, at)
     return ["".join(piece.text for span in line for piece in span.pieces) for line in picture.lines]

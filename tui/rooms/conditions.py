@@ -1,7 +1,7 @@
 """Conditions as a room: what is asked first and what is undertaken, and whether it holds."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
@@ -29,7 +29,7 @@ def enter(state: State, wish: Wish) -> Scene:
         str(len(seen.rows)),
         state.zone,
         state.now,
-        partial(_sections, seen, state),
+        lru_cache(maxsize=2)(partial(_sections, seen, state)),
         partial(details, state),
     )
     return Scene(partial(lists, of), follows=True)

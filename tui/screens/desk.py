@@ -17,9 +17,10 @@ from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
 from tui.cli import settings
 from tui.header import Header
 from tui.kept import Kept
-from tui.rooms import ROOMS, Scene, Wish, recalls, room_of, show, title_of
+from tui.rooms import ROOMS, Scene, Wish, recalls, room_of, title_of
 from tui.screens.travelling import TravellingScreen
 from tui.session import Session
+from tui.visits import Visits
 from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
 
@@ -62,6 +63,7 @@ class DeskScreen(TravellingScreen):
         """Where this operator's last shift ended; None until somebody asks."""
         self._since: Since | None = None
         """From where on else things are to be new."""
+        self._visits = Visits()
         self._scene = self._seen()
         self.view = Canvas(self._scene, self._header(), self.room)
         self.status = StatusBar(self._of(ACTIONS))
@@ -341,7 +343,7 @@ class DeskScreen(TravellingScreen):
         """Put the cursor on a thing in the room that lists it, else show all of it."""
         room, state = room_of(ref.kind), self.state()
         wish = self.wish._replace(round=ref) if room and ref.kind == room.shows else self.wish
-        if room is None or not self.view.would_list(show(room.name, state, wish), ref):
+        if room is None or not self.view.would_list(self._visits.show(room.name, state, wish), ref):
             from tui.dialogs.thing import ThingDialog
 
             self.app.push_screen(ThingDialog(state, ref))
@@ -376,9 +378,9 @@ class DeskScreen(TravellingScreen):
             filters=self.wish.filters._replace(find=find or None),
             operator=self.session.operator,
             seen=self._kept.seen(self.room),
-            since=self._since or self._shift,
+            since=(self._since or self._shift) if recalls(self.room) else None,
         )
-        return show(self.room, state, wish)
+        return self._visits.show(self.room, state, wish)
 
     def _leave(self) -> None:
         """Keep that all there is has been seen in the room."""

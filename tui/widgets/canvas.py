@@ -14,7 +14,7 @@ from tui.header import Header, header
 from tui.lines import Piece, cell_at, laid, length, painted, under_cursor
 from tui.picture import Picture, Span, Spot
 from tui.rooms import Scene
-from tui.rows import LongList, Row, place_of
+from tui.rows import LongList, Row, place_about, place_of
 from tui.theme.palette import palette
 
 Column: TypeAlias = tuple[tuple[str, Sequence[Row]], ...]
@@ -313,16 +313,18 @@ class Canvas(Widget, can_focus=True):
 
 def _about(ref: Ref | None, columns: Sequence[Column]) -> Spot | None:
     """Find the first row about something, else the first cell."""
-    every = [one for column in columns for one in column if not isinstance(one[1], LongList)]
-    rows = (Spot(name, row.key) for name, rows in every for row in rows if row.ref == ref)
+    every = [one for column in columns for one in column]
+    places = ((name, rows, place_about(rows, ref)) for name, rows in every if ref)
+    found = (Spot(name, rows[place].key) for name, rows, place in places if place is not None)
     cells = (
         Spot(name, row.key, cell)
         for name, rows in every
+        if not isinstance(rows, LongList)
         for row in rows
         for cell, about in row.cells.items()
         if about == ref
     )
-    return next(rows, None) or next(cells, None)
+    return next(found, None) or next(cells, None)
 
 
 def _bright(piece: Piece) -> Piece:

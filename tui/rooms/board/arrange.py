@@ -5,6 +5,10 @@ one column, without vertical borders. Lists show what fits, scrolled to where th
 their titles say how many rows are left out.
 """
 
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeAlias
+
 from negotiation.views.board import Board
 from tui.lifecycle import lifecycle
 from tui.lines import Line, Piece, laid, words
@@ -23,16 +27,43 @@ from tui.picture import (
 from tui.rooms.board import rounds, sections
 from tui.rows import Look, Section, stands
 
+MOST = 4
+"""For how many widths the lists that were drawn are kept."""
 
-def arrange(board: Board, width: int, height: int, at: Spot | None = None) -> Picture:
+One: TypeAlias = Callable[[Look], Section]
+
+
+class Drawn(NamedTuple):
+    """A board, and its lists as they are drawn for a look."""
+
+    board: Board
+    strip: One
+    rounds: One
+    central: Callable[[Look], Sequence[Section]]
+    latest: One
+
+
+def drawn(board: Board) -> Drawn:
+    """Draw each list of a board once a look, however often the cursor moves."""
+    keep = lru_cache(MOST)
+    return Drawn(
+        board,
+        keep(partial(rounds.strip, board)),
+        keep(partial(rounds.rounds, board)),
+        keep(partial(_central, board)),
+        keep(partial(sections.latest, board)),
+    )
+
+
+def arrange(of: Drawn, width: int, height: int, at: Spot | None = None) -> Picture:
     """Arrange the board on a screen, scrolled so that the row of the cursor is seen."""
-    return _wide(board, width, height, at) if width >= WIDE else _narrow(board, width, height, at)
+    return _wide(of, width, height, at) if width >= WIDE else _narrow(of, width, height, at)
 
 
-def _narrow(board: Board, width: int, height: int, at: Spot | None) -> Picture:
-    canvas, look = Canvas(height), _look(board, width, tall=False)
-    strip = rounds.strip(board, look)
-    each = [*_central(board, look), sections.latest(board, look)]
+def _narrow(of: Drawn, width: int, height: int, at: Spot | None) -> Picture:
+    board, canvas, look = of.board, Canvas(height), _look(of.board, width, tall=False)
+    strip = of.strip(look)
+    each = [*of.central(look), of.latest(look)]
     canvas.section(strip, Box(0, 0, width, 1), "board", at)
     panel = board.shown
     if panel is not None:
@@ -66,21 +97,21 @@ def _narrow(board: Board, width: int, height: int, at: Spot | None) -> Picture:
     )
 
 
-def _wide(board: Board, width: int, height: int, at: Spot | None) -> Picture:
-    canvas = Canvas(height)
+def _wide(of: Drawn, width: int, height: int, at: Spot | None) -> Picture:
+    board, canvas = of.board, Canvas(height)
     side, right = max(27, min(36, width // 5)), max(34, min(60, width * 3 // 11))
     middle = width - side - right
-    listed = rounds.rounds(board, _look(board, side - 2, tall=True))
+    listed = of.rounds(_look(board, side - 2, tall=True))
     canvas.frame(
         Box(0, 0, side, height), "rounds", named("Rounds"), left_out(listed, height - 2, at)
     )
     canvas.section(listed, Box(1, 1, side - 2, height - 2), "rounds", at)
-    centre = _round(canvas, board, Box(side, 0, middle, height), at)
+    centre = _round(canvas, of, Box(side, 0, middle, height), at)
     days = sections.room(board, _look(board, right - 3, tall=True))
     days = days[-max(1, height // 6) :] or [Line((Piece(" No development yet.", "dim"),))]
     low = len(days) + 2
     top = Box(width - right, 0, right, height - low)
-    latest = sections.latest(board, _look(board, right - 2, tall=True))
+    latest = of.latest(_look(board, right - 2, tall=True))
     shown = len(visible(latest, top.height - 2, at))
     more = board.reported - shown
     canvas.frame(top, "latest", named("Latest"), f"{more} more" if more > 0 else "")
@@ -94,12 +125,12 @@ def _wide(board: Board, width: int, height: int, at: Spot | None) -> Picture:
     return canvas.picture([[listed], centre, [latest]], panels)
 
 
-def _round(canvas: Canvas, board: Board, box: Box, at: Spot | None) -> list[Section]:
+def _round(canvas: Canvas, of: Drawn, box: Box, at: Spot | None) -> Sequence[Section]:
     """Put the round that is shown in its panel: as airy as there is room."""
-    panel, inner = board.shown, box.width - 2
+    panel, inner = of.board.shown, box.width - 2
     if panel is None:
         canvas.frame(box, "round", named("No round"), "")
-        sentence = words(" Nothing is scheduled. : add round SLUG title=… names one.", "dim")
+        sentence = words(" Nothing is scheduled. n adds a round.", "dim")
         canvas.put(box.x + 1, box.y + 1, laid(Line((sentence,)), inner), "round")
         return []
     canvas.frame(box, "round", (words(rounds.title_of(panel), "strong"),), "")
@@ -108,7 +139,7 @@ def _round(canvas: Canvas, board: Board, box: Box, at: Spot | None) -> list[Sect
     canvas.put(box.x + 1, box.y + 1, laid(drawn, inner), "round")
     room = box.height - 3
     for tall, gap in ((True, 1), (True, 0), (False, 0)):
-        each = _central(board, _look(board, inner, tall=tall))
+        each = of.central(_look(of.board, inner, tall=tall))
         wanted = [one.height for one in each]
         if sum(wanted) + len(each) * (1 + gap) <= room:
             break

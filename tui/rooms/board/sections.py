@@ -123,6 +123,8 @@ def _hindrance(one: Hindrance, board: Board, look: Look) -> Iterator[Line]:
         yield Line((*left, words(f" · {more}" if more else "", "dim"), *_heard(heard)), right)
         return
     yield Line(tuple(left))
+    if thing is None and not more:
+        return
     old = look.how_old(thing.word if thing else None)
     said = [Piece("   "), words(more, "dim"), *_heard(heard, " · " if more else "")]
     said.append(words(f" · {old}" if more or heard else old, "dim"))

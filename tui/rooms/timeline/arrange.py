@@ -14,7 +14,7 @@ from tui.lines import Line, Piece, laid, words
 from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out
 from tui.rooms.timeline.chart import chart
 from tui.rooms.timeline.sections import NONE, counts
-from tui.rows import Look, Row, Section
+from tui.rows import Look, Row, Section, place_of
 
 TITLE = "Timeline"
 
@@ -73,4 +73,5 @@ def _rows(
     title = (words(section.title, "strong"), Piece("  " if counts(day.day) else ""))
     canvas.frame(box, LIST, (*title, *counts(day.day)), left_out(section, inner.height, at))
     canvas.section(section, inner, LIST, at)
-    return next((row for row in section.rows if at and row.key == at.key), None)
+    place = place_of(section.rows, at.key) if at else None
+    return None if place is None else section.rows[place]

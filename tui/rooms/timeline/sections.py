@@ -7,7 +7,7 @@ from negotiation.views.timeline import DayRow, Row, Timeline
 from negotiation.words.when import show_day
 from tui.days import GLYPHS, learned, says, within
 from tui.lines import Line, Piece, cell, words
-from tui.rows import Look, Section, widest
+from tui.rows import LongList, Look, Section, widest
 from tui.rows import Row as Shown
 from tui.theme.palette import CATEGORY_ROLES
 
@@ -62,16 +62,17 @@ def title_of(day: str, look: Look) -> str:
 
 
 def _day(one: DayRow, sources: int, look: Look) -> Section:
-    lanes = ["", *(row.lane for row in one.rows)]
-    rows = tuple(
-        Shown(
-            row.ref,
-            key_of(row),
-            (_line(row, row.lane != before, one.day.day, sources, look),),
-            None if row.due else row.word.seq,
-        )
-        for before, row in zip(lanes, one.rows, strict=False)
-    )
+    keys = [key_of(row) for row in one.rows]
+    places = {key: number for number, key in enumerate(keys)}
+    about = {row.ref: number for number, row in reversed(list(enumerate(one.rows)))}
+
+    def make(place: int) -> Shown:
+        row = one.rows[place]
+        is_first = not place or one.rows[place - 1].lane != row.lane
+        line = _line(row, is_first, one.day.day, sources, look)
+        return Shown(row.ref, keys[place], (line,), None if row.due else row.word.seq)
+
+    rows = LongList(len(keys), make, places.get, about=about.get)
     heading = (Piece("  "), *counts(one.day))
     return Section(one.day.day, title_of(one.day.day, look), str(len(rows)), rows, heading=heading)
 

@@ -126,6 +126,15 @@ def connect(path: Path) -> sqlite3.Connection:
         raise CannotOpen(f"The record {path} can't be opened: {reason(error)}.") from error
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tell which file stands at a path, whatever it holds; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _lies_still(path: Path, error: sqlite3.Error) -> bool:
     """Tell whether a record that can't be opened to be shared is read as a file that never changes.
 

@@ -9,10 +9,9 @@ import resource
 import signal
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from itertools import count
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -178,23 +177,27 @@ def gone(place: Path, times: int) -> Finding:
 
 
 def clock_set_back(steps: int) -> Finding:
-    """Record at a desk whose clock is set back before every update."""
-    back = (START - timedelta(minutes=7 * step) for step in count())
-    store = MemoryStore(clock=lambda: next(back))
+    """Record at a desk whose clock is set back before every update, as is the record's own."""
+    set_back = timedelta(0)
+
+    def clock() -> datetime:
+        return START - set_back
+
+    store = MemoryStore(clock)
     tried = Tried()
     recorded(store, BREST, LIVE, "2022-03-02T20:00Z")
-    hours = (START - timedelta(minutes=step) for step in count())
-    desk = Desk(store, operator="desk", wall_clock=lambda: next(hours))
+    desk = Desk(store, operator="desk", wall_clock=clock)
     for step in range(steps):
-        tried.ask(lambda step=step: _say(desk, f"note 'Report {step}'"))  # type: ignore[misc]
+        set_back = timedelta(minutes=7 * step)
+        if tried.ask(lambda step=step: _say(desk, f"note 'Report {step}'")):  # type: ignore[misc]
+            tried.acknowledged.append(f"Report {step}")
     entries = tuple(store.read())
     moments = [one.recorded for one in entries]
     if moments != sorted(moments):
         tried.broken.append("an entry is recorded before the one that it follows")
-    said = [one.note for one in entries if one.note and one.note.startswith("Report")]
+    said = [one.note for one in entries if one.note]
     if said != [f"Report {step}" for step in range(steps)]:
         tried.broken.append("an update is missing, or out of turn")
-    tried.acknowledged = said
     return tried.found("clock going backwards")
 
 
@@ -373,7 +376,7 @@ def _run(command: str, *words: str) -> bool:
     found = which(command)
     if found is None or os.geteuid() != 0:
         return False
-    return subprocess.run([found, *words], check=False, capture_output=True).returncode == 0  # noqa: S603 - ours
+    return subprocess.run([found, *words], check=False, capture_output=True).returncode == 0
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Condition
 from time import monotonic
@@ -102,6 +102,8 @@ class SqliteStore:
     def close(self) -> None:
         """Put the record away, and let go whoever is waiting."""
         with self._changed:
+            if not self._closed and file.identity(self._path) != self._file:
+                self._settle()
             self._closed = True
             self._connection.close()
             self._changed.notify_all()
@@ -166,9 +168,18 @@ class SqliteStore:
         if self._closed:
             raise Closed(f"The record {self._path} has been closed.")
 
+    def _settle(self) -> None:
+        """Move what was acknowledged from the file beside the record into the record itself.
+
+        Whoever renames a record that is open leaves the other behind.
+        """
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _require_file(self, so: str, problem: type[Problem]) -> None:
         """Refuse to go on with a file that nobody finds any more: what it gets is lost with it."""
         if file.identity(self._path) != self._file:
+            self._settle()
             raise problem(
                 f"{so}: {self._path} was deleted or replaced while it was open. Look what became of"
                 " it, then open it again."

@@ -22,11 +22,10 @@ import psycopg
 from negotiation.desk import Desk
 from negotiation.events import Entry
 from negotiation.record import Store, drive
-from negotiation.record.chain import verify
 from negotiation.record.memory import MemoryStore
 from negotiation.record.merge import merge
 from negotiation.record.postgres import PostgresStore
-from negotiation.record.sqlite import SqliteStore, stored
+from negotiation.record.sqlite import SqliteStore
 from negotiation.updates.decision import Proposal
 from negotiation.updates.grammar import line
 from negotiation.updates.understand import understand
@@ -159,18 +158,23 @@ def gone(place: Path, times: int) -> Finding:
     tried = Tried()
     for number in range(times):
         path, kept = place / f"{number}.parley", place / f"{number}.kept.parley"
+        another = place / f"{number}.another.parley"
+        SqliteStore.create(another).close()
+        as_it_was = another.read_bytes()
         with closing(SqliteStore.create(path)) as store, closing(SqliteStore.open(path)) as other:
             tried.append(store)
             path.rename(kept)  # as whoever restores a backup, or tidies up, does
+            tried.ask(lambda path=path: SqliteStore.create(path))  # type: ignore[misc]
             if number % 2:
-                SqliteStore.create(path).close()
+                another.rename(path)
             for one in (store, other):
                 before = len(tried.acknowledged)
                 tried.append(one)
                 if len(tried.acknowledged) != before:
                     tried.broken.append("an update went into a file that is not there")
             tried.ask(lambda: list(other.read()))
-        if number % 2 and verify(stored(path)).sound:
+        tried.broken += wrong(tried.acknowledged[-1:], partial(SqliteStore.open, kept))
+        if number % 2 and path.read_bytes() != as_it_was:
             tried.broken.append("the record that was put in its place was written to")
     tried.expect("deleted or replaced")
     return tried.found("record deleted or replaced while open")

@@ -182,9 +182,13 @@ def test_an_update_never_goes_into_a_file_that_was_deleted_or_replaced(
     store: SqliteStore, path: Path, report: Report, *, replaced: bool
 ) -> None:
     store.append([report("departed")], after=0)
+    another = path.with_name("another.parley")
+    SqliteStore.create(another).close()
     path.rename(path.with_name("elsewhere.parley"))
+    with pytest.raises(CannotOpen, match="belongs to another, which was moved"):
+        SqliteStore.create(path)
     if replaced:
-        SqliteStore.create(path).close()
+        another.rename(path)
     with pytest.raises((NotRecorded, Untrusted), match="deleted or replaced while it was open"):
         store.append([report("arrived")], after=1)
     with pytest.raises(Untrusted, match="deleted or replaced while it was open"):

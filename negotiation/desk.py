@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import count
 
 from negotiation.events import Entry
 from negotiation.fold.folds import Folds
@@ -16,7 +17,7 @@ from negotiation.record.problems import Conflict, NotRecorded
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds for which recording is tried again while others record too."""
 
 
@@ -106,17 +107,20 @@ class Desk:
             Problem: the store can't take it.
         """
         deadline = time.monotonic() + PATIENCE
-        while True:
+        for tries in count(1):
             try:
                 stored = self._store.append(proposal.entries, after=proposal.head)
             except Conflict:
-                proposal = self._decided_again(proposal)
                 if time.monotonic() > deadline:
                     raise Refused("Not recorded, for others kept recording. Try again.") from None
-                time.sleep(random.uniform(0.0, 0.05))  # noqa: S311 - jitter, no secret
+                # Before deciding again: what was decided before a pause is out of date. And the
+                # longer one has tried, the sooner one's turn comes.
+                time.sleep(random.uniform(0.0, 0.05 / tries))  # noqa: S311 - jitter, no secret
+                proposal = self._decided_again(proposal)
             else:
                 self.follow()
                 return proposal._replace(entries=stored)
+        raise AssertionError  # one counts for ever
 
     def meanwhile(self, proposal: Proposal, since: int) -> None:
         """Make sure that a proposal is about nothing that has changed behind an entry.

@@ -112,6 +112,25 @@ def test_it_is_refused_too_when_the_desk_followed_the_change_in_between(
     assert mine.where(ROUND) == "postponed"
 
 
+def test_what_others_record_in_the_pause_before_another_try_stands_in_nobodys_way(
+    two: tuple[Talks, Talks], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two
+    convened = proposal(second, f"{ROUND} convene")
+    first.say(f"note {RUSSIA} 'They have left Gomel.'")
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        first.say(f"note {RUSSIA} 'And {len(pauses)} more.'")
+
+    monkeypatch.setattr("negotiation.desk.time.sleep", pause)
+    second.desk.record(convened)
+
+    assert len(pauses) == 1
+    assert first.desk.follow()[-1].operator == "o.p."
+
+
 def test_it_is_refused_when_something_about_its_subject_was_taken_back_meanwhile(
     two: tuple[Talks, Talks],
 ) -> None:

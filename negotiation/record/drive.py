@@ -7,7 +7,12 @@ computers open over a network would be damaged.
 import os
 from pathlib import Path
 
-NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "fuse.sshfs", "fuse.davfs2"})
+NETWORK = frozenset(
+    {
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "lustre"),
+        *("fuse.sshfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.s3fs"),
+    }
+)
 """Types of file system, as Linux names them, that lie on another computer."""
 
 MOUNTS = Path("/proc/self/mountinfo")

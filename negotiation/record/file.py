@@ -68,6 +68,12 @@ def create(path: Path) -> None:
         CannotOpen: there is a file already, or none can be made there.
     """
     _refuse_network_drive(path.parent)
+    for beside in (Path(f"{path}-wal"), Path(f"{path}-shm")):
+        if beside.exists() and not path.exists():
+            raise CannotOpen(
+                f"No record can be made at {path}: {beside.name} belongs to another, which was"
+                " moved while it was open. Put that back, or close it first."
+            )
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError as error:
@@ -124,6 +130,15 @@ def connect(path: Path) -> sqlite3.Connection:
             return _recognised(path, writable=False)
     except sqlite3.Error as error:
         raise CannotOpen(f"The record {path} can't be opened: {reason(error)}.") from error
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Tell which file stands at a path, whatever it holds; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _lies_still(path: Path, error: sqlite3.Error) -> bool:

@@ -11,7 +11,7 @@ from negotiation.events import Entry
 from negotiation.record import server
 from negotiation.record.appending import Admitted, Clock, admit, wall_clock
 from negotiation.record.chain import Row, walk
-from negotiation.record.problems import CannotOpen, Closed, NotRecorded, Untrusted
+from negotiation.record.problems import CannotOpen, Closed, NotRecorded, PerhapsRecorded, Untrusted
 from negotiation.record.server import Address
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class PostgresStore:
         self._clock = clock
         self._closed = False
         self.lost: str | None = None
+        self._in_doubt = False
         self._lock = RLock()
         self._listening: Rows | None = None
         self._waiting = Condition()
@@ -112,9 +113,15 @@ class PostgresStore:
 
         with self._lock:
             self._require_open()
+            self._in_doubt = False
             try:
                 return self._connected(lambda: self._append(entries, after)).stored
             except psycopg.Error as error:
+                if self._in_doubt:
+                    raise PerhapsRecorded(
+                        f"Nobody knows whether the update is recorded at {self._address}:"
+                        f" {server.reason(error)}. Look there before you say it again."
+                    ) from error
                 raise NotRecorded(
                     f"The update is NOT recorded at {self._address}: {server.reason(error)}."
                 ) from error
@@ -184,6 +191,8 @@ class PostgresStore:
                 cursor.executemany(INSERT, rows)
             if rows:
                 self._connection.execute("SELECT pg_notify(%s, %s)", (server.CHANNEL, process))
+                self._in_doubt = True  # until the commit is answered, only the server knows
+        self._in_doubt = False
         return admitted
 
     def _reading(self, ask: Callable[[], _Answer]) -> _Answer:

@@ -19,6 +19,13 @@ class NotRecorded(Problem):
     """
 
 
+class PerhapsRecorded(NotRecorded):
+    """An update whose answer was lost: it may be there, whole, or not at all.
+
+    Sent again, it is added only if it is not.
+    """
+
+
 class Closed(Problem):
     """A record that this program has already put away."""
 

@@ -81,6 +81,10 @@ REASONS = (
     (re.compile(r"could not translate host|Name or service not known"), "there is no such server"),
     (re.compile(r"[Cc]onnection refused|No such file or directory"), "no server answers there"),
     (re.compile(r"SSL|certificate"), "the encrypted connection could not be made"),
+    (
+        re.compile(r"too many (clients|connections)|connection slots"),
+        "it has as many connections as it takes",
+    ),
     (re.compile(r"timeout|timed out"), "it did not answer in time"),
     (re.compile(r"closed|terminat|EOF|lost|reset"), "the connection was lost"),
     (re.compile(r"disk|space left"), "its disk is full"),

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Condition
 from time import monotonic
@@ -13,6 +13,7 @@ from negotiation.record import file
 from negotiation.record.appending import Clock, admit, wall_clock
 from negotiation.record.chain import Row, walk
 from negotiation.record.problems import Closed, NotRecorded, Untrusted
+from negotiation.words.problems import Problem
 
 ROWS = "SELECT seq, id, body, hash FROM entries"
 """Asks for a `Row` of each entry."""
@@ -32,7 +33,8 @@ class SqliteStore:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
         self._connection = connection
-        self._path = path
+        self._path = path.absolute()
+        self._file = file.identity(self._path)
         self._clock = clock
         self._newest: Entry | None = None
         self._closed = False
@@ -68,6 +70,7 @@ class SqliteStore:
                         "INSERT INTO entries (seq, id, body, hash) VALUES (?, ?, ?, ?)",
                         [sealed.row for sealed in admitted.added],
                     )
+                    self._require_file("The update is NOT recorded", NotRecorded)
             except sqlite3.Error as error:
                 raise NotRecorded(
                     f"The update is NOT recorded in {self._path}: {file.reason(error)}."
@@ -99,6 +102,8 @@ class SqliteStore:
     def close(self) -> None:
         """Put the record away, and let go whoever is waiting."""
         with self._changed:
+            if not self._closed and file.identity(self._path) != self._file:
+                self._settle()
             self._closed = True
             self._connection.close()
             self._changed.notify_all()
@@ -138,6 +143,7 @@ class SqliteStore:
     def _fetch(self, question: str, *given: int | str) -> list[tuple[Any, ...]]:
         with self._changed:
             self._require_open()
+            self._require_file("The record can't be read any further", Untrusted)
             try:
                 return self._connection.execute(question, given).fetchall()
             except sqlite3.Error as error:
@@ -161,6 +167,23 @@ class SqliteStore:
     def _require_open(self) -> None:
         if self._closed:
             raise Closed(f"The record {self._path} has been closed.")
+
+    def _settle(self) -> None:
+        """Move what was acknowledged from the file beside the record into the record itself.
+
+        Whoever renames a record that is open leaves the other behind.
+        """
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _require_file(self, so: str, problem: type[Problem]) -> None:
+        """Refuse to go on with a file that nobody finds any more: what it gets is lost with it."""
+        if file.identity(self._path) != self._file:
+            self._settle()
+            raise problem(
+                f"{so}: {self._path} was deleted or replaced while it was open. Look what became of"
+                " it, then open it again."
+            )
 
 
 def stored(path: Path) -> Iterator[Row]:

@@ -40,15 +40,15 @@ def _updating(place: Path) -> Figure:
     record = _recorded(place / "updates.parley", entries(1 + UPDATES * UPDATE_PAIRS))
     with (
         closing(Desk(SqliteStore.open(record), operator="m.k.", via="cli")) as desk,
-        closing(_bare(place / "bare.sqlite")) as bare,
+        closing(bare(place / "bare.sqlite")) as plain,
     ):
-        _record(desk, [delegation_of(0)])
+        recorded_by_desk(desk, [delegation_of(0)])
         rates = []
         for first in range(1, 1 + UPDATES * UPDATE_PAIRS, UPDATES):
             before = desk.state().history.seq
             delegations = [delegation_of(one) for one in range(first, first + UPDATES)]
-            ours = seconds(partial(_record, desk, delegations))
-            theirs = seconds(partial(_insert, bare, _rows(record, before)))
+            ours = seconds(partial(recorded_by_desk, desk, delegations))
+            theirs = seconds(partial(_insert, plain, rows_of(record, before)))
             rates.append(theirs / ours)
     floor = "bare SQLite inserts of the same bytes"
     return Figure("durable updates a second, by the desk", floor, 0.5, tuple(rates), at_least=True)
@@ -73,7 +73,7 @@ def _recorded(path: Path, made: Iterable[Entry]) -> Path:
     return path
 
 
-def _record(desk: Desk, delegations: Iterable[Ref]) -> None:
+def recorded_by_desk(desk: Desk, delegations: Iterable[Ref]) -> None:
     """Record that delegations have left, an update for each."""
     for delegation in delegations:
         update = Advance(ref=delegation, trigger="depart", at=TUESDAY, known=CLOCK, source="nrc:2")
@@ -83,13 +83,15 @@ def _record(desk: Desk, delegations: Iterable[Ref]) -> None:
         desk.record(proposal)
 
 
-def _rows(record: Path, after: int = 0) -> list[tuple[object, ...]]:
+def rows_of(record: Path, after: int = 0) -> list[tuple[object, ...]]:
+    """Give the rows of a record as they are stored."""
     with closing(sqlite3.connect(record)) as connection:
         question = "SELECT seq, id, body, hash FROM entries WHERE seq > ? ORDER BY seq"
         return connection.execute(question, (after,)).fetchall()
 
 
-def _bare(path: Path) -> sqlite3.Connection:
+def bare(path: Path) -> sqlite3.Connection:
+    """Make a table like that of a record, with nothing around it."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")

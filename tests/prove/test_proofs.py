@@ -2,11 +2,13 @@
 
 import random
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from negotiation.record.postgres import PostgresStore
 from negotiation.record.sqlite import SqliteStore
+from tests.prove import faults
 from tests.prove.crash import killed, wrong
 from tests.prove.desks import act_of, in_a_file, on_a_server
 from tests.prove.fuzz import fuzzed, record_of_talks
@@ -56,6 +58,17 @@ def test_several_desks_record_at_once_on_a_server_and_all_of_it_is_there(address
         "PostgreSQL",
     )
     assert found.broken == ()
+
+
+def test_faults_of_disks_and_clocks_get_a_sentence_and_lose_nothing() -> None:
+    with TemporaryDirectory(prefix="parley-prove-") as folder:  # into which anybody may look
+        found = list(faults.on_this_computer(Path(folder), 2))
+    assert [str(one) for one in found if one.broken] == []
+
+
+def test_a_line_that_is_cut_gets_a_sentence_and_loses_nothing(database: str) -> None:
+    found = [faults.cut_in_a_commit(database, 4), faults.ended_by_the_server(database, 2)]
+    assert [str(one) for one in found if one.broken] == []
 
 
 def test_what_is_tampered_with_is_found(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -12,8 +14,9 @@ from negotiation.events import Entry
 from negotiation.record import server
 from negotiation.record.chain import verify
 from negotiation.record.postgres import PostgresStore, stored
-from negotiation.record.problems import CannotOpen, NotRecorded, Untrusted
+from negotiation.record.problems import CannotOpen, NotRecorded, PerhapsRecorded, Untrusted
 from negotiation.words.problems import Problem
+from tests.prove.faulty_line import line_to
 
 Report = Callable[..., Entry]
 
@@ -196,6 +199,41 @@ class TestALostConnection:
             monkeypatch.setattr(store, "_append", lost)
             (entry,) = store.append([report()], after=0)
             assert [one.id for one in store.read()] == [entry.id]
+
+    def test_where_nobody_answers_any_more_the_update_is_not_said_to_be_missing(
+        self, address: str, report: Report
+    ) -> None:
+        PostgresStore.create(address).close()
+        with (
+            TemporaryDirectory() as folder,  # a path short enough for a socket
+            line_to(address, Path(folder)) as (line, through),
+            closing(PostgresStore.open(through)) as store,
+        ):
+            line.cut, line.down = "after", True
+            entry = report()
+            with pytest.raises(PerhapsRecorded, match="Nobody knows whether the update"):
+                store.append([entry], after=0)
+            line.down = False
+            assert [one.id for one in store.append([entry], after=0)] == [entry.id]
+            assert len(list(store.read())) == 1
+
+    def test_before_the_commit_it_is_said_not_to_be_recorded(
+        self, address: str, report: Report
+    ) -> None:
+        PostgresStore.create(address).close()
+        with (
+            TemporaryDirectory() as folder,
+            line_to(address, Path(folder)) as (line, through),
+            closing(PostgresStore.open(through)) as store,
+        ):
+            line.down = True
+            store._connection.close()
+            with pytest.raises(NotRecorded, match="The update is NOT recorded"):
+                store.append([report()], after=0)
+
+    def test_a_server_that_is_full_says_so(self) -> None:
+        full = psycopg.OperationalError("FATAL:  sorry, too many clients already")
+        assert server.reason(full) == "it has as many connections as it takes"
 
     def test_who_waits_hears_of_it_afterwards(
         self, database: str, address: str, report: Report

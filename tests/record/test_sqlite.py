@@ -177,6 +177,28 @@ def test_an_update_for_which_there_is_no_room_is_not_recorded(
     assert verify(stored(path)).sound == 2
 
 
+@pytest.mark.parametrize("replaced", [False, True])
+def test_an_update_never_goes_into_a_file_that_was_deleted_or_replaced(
+    store: SqliteStore, path: Path, report: Report, *, replaced: bool
+) -> None:
+    store.append([report("departed")], after=0)
+    another = path.with_name("another.parley")
+    SqliteStore.create(another).close()
+    path.rename(path.with_name("elsewhere.parley"))
+    with pytest.raises(CannotOpen, match="belongs to another, which was moved"):
+        SqliteStore.create(path)
+    if replaced:
+        another.rename(path)
+    with pytest.raises((NotRecorded, Untrusted), match="deleted or replaced while it was open"):
+        store.append([report("arrived")], after=1)
+    with pytest.raises(Untrusted, match="deleted or replaced while it was open"):
+        list(store.read())
+    store.close()
+    assert verify(stored(path.with_name("elsewhere.parley"))).sound == 1
+    if replaced:
+        assert verify(stored(path)).sound == 0
+
+
 def test_an_update_that_does_not_get_its_turn_is_not_recorded(
     store: SqliteStore, path: Path, report: Report
 ) -> None:

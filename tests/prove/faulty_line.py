@@ -1,0 +1,84 @@
+"""A line to a server that is cut when something certain is said on it."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Thread
+from urllib.parse import parse_qs, urlsplit
+
+NAME = ".s.PGSQL.5432"
+"""How PostgreSQL names its socket in a folder."""
+
+
+class Line:
+    """Passes on what is said between clients and a server.
+
+    A commit is cut either before the server hears of it, or before the client hears the answer.
+    """
+
+    def __init__(self, listening: Path, server: str) -> None:
+        self.cut: str = ""
+        """`before` or `after`: where the next commit is cut; empty to let it through."""
+        self.down = False
+        """Whether nobody gets through any more, once something was cut."""
+        self._server = server
+        self._door = socket.socket(socket.AF_UNIX)
+        self._door.bind(str(listening))
+        self._door.listen()
+        Thread(target=self._open, daemon=True).start()
+
+    def close(self) -> None:
+        """Let nobody in any more."""
+        self._door.close()
+
+    def _open(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._door.accept()
+                if self.down:
+                    client.close()
+                    continue
+                server = socket.socket(socket.AF_UNIX)
+                server.connect(self._server)
+                Thread(target=self._there, args=(client, server), daemon=True).start()
+                Thread(target=self._back, args=(client, server), daemon=True).start()
+
+    def _there(self, client: socket.socket, server: socket.socket) -> None:
+        with suppress(OSError):
+            while said := client.recv(65_536):
+                if self.cut and b"COMMIT" in said:
+                    where, self.cut = self.cut, ""
+                    if where == "after":
+                        # the client is cut off first, and the server is left to answer nobody
+                        _end(client)
+                        server.sendall(said)
+                        continue
+                    break
+                server.sendall(said)
+        _end(client)
+        _end(server)
+
+    @staticmethod
+    def _back(client: socket.socket, server: socket.socket) -> None:
+        with suppress(OSError):
+            while said := server.recv(65_536):
+                client.sendall(said)
+        _end(client)
+
+
+@contextmanager
+def line_to(database: str, folder: Path) -> Iterator[tuple[Line, str]]:
+    """Lay a line to the server of an address; gives it, and the address at its other end."""
+    [host] = parse_qs(urlsplit(database).query)["host"]
+    line = Line(folder / NAME, f"{host}/{NAME}")
+    try:
+        yield line, database.replace(host, str(folder))
+    finally:
+        line.close()
+
+
+def _end(one: socket.socket) -> None:
+    with suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)
+    one.close()

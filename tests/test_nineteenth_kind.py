@@ -20,8 +20,8 @@ from negotiation.kinds.base import Number, Part, Ref, Titled, To
 from negotiation.record.sqlite import SqliteStore
 from negotiation.views.board import board
 from tui.cli.main import main
-from tui.completion import completed
 from tui.dialogs.update import steps
+from tui.typed.completion import completed
 
 
 @dataclass(slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from textual.app import App
 from negotiation.desk import Desk
 from negotiation.words.problems import Problem
 from tui.cli import settings
-from tui.content import plain
 from tui.keymap import with_keys
+from tui.painting.content import plain
 from tui.session import Session
 from tui.start import FROM_HOME, Start
 from tui.theme import THEMES

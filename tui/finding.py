@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from negotiation.fold.state import State
 from negotiation.views.saying import saying
-from tui.matching import Candidate, named
 from tui.rooms import ROOMS
+from tui.typed.matching import Candidate, named
 
 LOG = "log"
 """The room of the entries, and its list of them."""

@@ -4,10 +4,10 @@ from rich.cells import cell_len
 
 from negotiation.desk import Desk
 from negotiation.views.board import board
-from tui.lines import Line, Piece, fitted, laid, length
-from tui.picture import Spot, shares
+from tui.painting.lines import Line, Piece, fitted, laid, length
+from tui.painting.picture import Spot, shares
+from tui.painting.rows import squeezed, wrapped
 from tui.rooms.board.arrange import arrange, drawn
-from tui.rows import squeezed, wrapped
 
 
 def test_every_section_has_its_least_before_one_has_all_it_wants() -> None:
@@ -33,7 +33,7 @@ def test_the_widest_column_gives_way_first() -> None:
 
 @given(st.text(max_size=40), st.integers(1, 30))
 def test_a_column_is_as_wide_as_it_was_made(text: str, width: int) -> None:
-    from tui.lines import safe
+    from tui.painting.lines import safe
 
     assert cell_len(fitted(safe(text), width)) == width
 

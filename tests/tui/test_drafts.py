@@ -13,8 +13,8 @@ from negotiation.record.sqlite import SqliteStore
 from negotiation.words.refs import Ref
 from tests.tui.hands import Hands, at_the_board
 from tui.dialogs.forms import of_new
-from tui.drafts import Draft, folder
-from tui.suggested import Suggestion
+from tui.typed.drafts import Draft, folder
+from tui.typed.suggested import Suggestion
 
 UKRAINE = Ref("delegation/ukraine-brest")
 ROOT = Path(__file__).parents[2]

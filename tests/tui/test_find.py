@@ -10,8 +10,8 @@ from negotiation.desk import Desk
 from negotiation.words.refs import Ref
 from tests.tui.hands import Hands, at_the_board
 from tui.dialogs.find import FindDialog
-from tui.matching import Candidate
 from tui.rooms import ROOMS
+from tui.typed.matching import Candidate
 
 SIZES = ((80, 24), (120, 40))
 

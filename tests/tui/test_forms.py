@@ -22,8 +22,8 @@ from tui.dialogs.forms import of_change, of_new
 from tui.forms.fields import SLUG, Field
 from tui.forms.form import Form, completed, faults, missing, slug, to_add, to_amend, words
 from tui.forms.written import joined, split
-from tui.matching import Candidate, Names, matching
-from tui.suggested import Suggestion
+from tui.typed.matching import Candidate, Names, matching
+from tui.typed.suggested import Suggestion
 
 KINDS = [one for one in registry.models() if not one.one_a_record]
 EVERY_KIND = pytest.mark.parametrize("model", KINDS, ids=lambda one: one.kind)

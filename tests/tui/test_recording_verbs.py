@@ -10,8 +10,8 @@ from tests.tui.hands import Hands, at_the_board
 from tui.dialogs.adopt import accounts
 from tui.dialogs.correct import entry_to_correct
 from tui.dialogs.unfiled import file_report
-from tui.report_line import line_of, parse, vocabulary
-from tui.suggested import Cursor, Suggestion, suggested
+from tui.typed.report_line import line_of, parse, vocabulary
+from tui.typed.suggested import Cursor, Suggestion, suggested
 
 STOP_BOMBING = Ref("precondition/stop-bombing")
 UKRAINE = Ref("delegation/ukraine-brest")

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from negotiation.words.refs import Ref
-from tui.report_line import Report, Vocabulary, completed, parse, unknown_sources
+from tui.typed.report_line import Report, Vocabulary, completed, parse, unknown_sources
 
 KNOWN = Vocabulary(
     {"nrc": "nrc", "reuters": "reuters", "kyiv-post": "kyiv-post", "kyiv post": "kyiv-post"},

@@ -15,8 +15,8 @@ from negotiation.views.filters import Filters
 from negotiation.words.refs import Ref
 from tests.talks import PEOPLE, Talks
 from tests.tui.hands import Hands, at_the_board
-from tui.lines import length
-from tui.picture import Picture, Spot
+from tui.painting.lines import length
+from tui.painting.picture import Picture, Spot
 from tui.rooms import Wish, enter
 
 DAYTON = "{id: dayton, title: Dayton talks, zone: America/New_York, clock: 1995-11-21T15:00,"

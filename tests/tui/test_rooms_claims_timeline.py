@@ -18,8 +18,8 @@ from negotiation.words.refs import Ref
 from tests.talks import BREST, Talks, recorded
 from tests.tui.conftest import in_memory_desk
 from tests.tui.hands import at_the_board
-from tui.lines import length, safe
-from tui.picture import Spot
+from tui.painting.lines import length, safe
+from tui.painting.picture import Spot
 from tui.rooms import Scene, Wish, enter
 from tui.rooms.claims.scale import Range, Scale, drawn, ends, scale_of
 

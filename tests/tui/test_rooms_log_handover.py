@@ -20,10 +20,10 @@ from tests.talks import BREST, Talks
 from tests.tui.conftest import in_memory_desk
 from tests.tui.hands import Hands, at_the_board
 from tests.tui.test_hostile import HOSTILE, is_clean
-from tui.lines import length
-from tui.picture import Picture, Spot
+from tui.painting.lines import length
+from tui.painting.picture import Picture, Spot
+from tui.painting.rows import Look
 from tui.rooms import Wish, enter, show
-from tui.rows import Look
 
 ROUND = "round/brest"
 UKRAINE = "delegation/ukraine-brest"
@@ -96,7 +96,7 @@ class TestTheLog:
     def test_of_a_long_record_only_the_rows_that_are_seen_are_made(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from tui import entries as written
+        from tui.written import entries as written
 
         made: list[int] = []
         entry_row = written.entry_row

@@ -8,11 +8,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.choices import Choice, typed
-from tui.content import plain
-from tui.lines import keys, note
+from tui.painting.content import plain
+from tui.painting.lines import keys, note
 from tui.widgets.box import Box
 from tui.widgets.page import Page
+from tui.written.choices import Choice, typed
 
 
 class AddressDialog(ModalScreen[Choice | None]):

@@ -21,13 +21,13 @@ from negotiation.views.word import grade_of
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
-from tui.content import plain
 from tui.dialogs.typing import TypingDialog
-from tui.lines import Line, Piece, keys, words
-from tui.readback import problem, read_back, said
+from tui.painting.content import plain
+from tui.painting.lines import Line, Piece, keys, words
 from tui.session import Session
 from tui.widgets.box import Box
 from tui.widgets.page import Page
+from tui.written.readback import problem, read_back, said
 
 NOTHING = "Nobody else gives an account of this that differs from the desk's."
 

@@ -11,11 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from negotiation.words.problems import Problem
-from tui.content import plain
-from tui.lines import Line, keys
-from tui.readback import problem
+from tui.painting.content import plain
+from tui.painting.lines import Line, keys
 from tui.widgets.box import Box
 from tui.widgets.page import Page
+from tui.written.readback import problem
 
 Answer = TypeVar("Answer")
 

@@ -14,14 +14,14 @@ from negotiation.updates.grammar import line
 from negotiation.updates.update import Update
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
-from tui.completion import completed
-from tui.content import plain
 from tui.dialogs.recording import RecordingDialog
-from tui.lines import Line, keys, note
-from tui.readback import problem, read_back
+from tui.painting.content import plain
+from tui.painting.lines import Line, keys, note
 from tui.session import Session
+from tui.typed.completion import completed
 from tui.widgets.box import Box, Completer
 from tui.widgets.page import Page
+from tui.written.readback import problem, read_back
 
 KEYS = keys(("enter", "record"), ("tab", "complete"), ("esc", "back"))
 HINT = "advance, observe, add, amend, confirm, note or undo, and what it is about"

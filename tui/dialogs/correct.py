@@ -17,10 +17,10 @@ from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
 from tui.dialogs.report import ReportDialog
-from tui.lines import Line
-from tui.readback import read_back, said
+from tui.painting.lines import Line
 from tui.session import Session
 from tui.widgets.box import Box
+from tui.written.readback import read_back, said
 
 UNSAID = "Say what it should have said; or on the line below, why it is taken back."
 NOTHING = "There is no entry here to correct."

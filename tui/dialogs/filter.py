@@ -10,8 +10,8 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from tui.content import plain
-from tui.lines import keys
+from tui.painting.content import plain
+from tui.painting.lines import keys
 from tui.widgets.box import Box
 from tui.widgets.page import Page
 

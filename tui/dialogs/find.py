@@ -8,7 +8,7 @@ from textual.widgets import Input
 from negotiation.fold.state import State
 from tui.dialogs.picker import PickerDialog
 from tui.finding import everything, numbered
-from tui.matching import Candidate, Ranked, ranked
+from tui.typed.matching import Candidate, Ranked, ranked
 
 PAUSE = 0.03
 """Seconds without another letter before one looks."""

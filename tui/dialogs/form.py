@@ -12,7 +12,6 @@ from negotiation.fold.state import State
 from negotiation.updates.decision import Flagged, NotATransition
 from negotiation.updates.update import Update
 from negotiation.words.problems import Problem
-from tui.content import plain
 from tui.dialogs.picker import Picked, PickerDialog, makeable
 from tui.dialogs.recording import Recorded
 from tui.dialogs.typing import TypingDialog
@@ -20,14 +19,15 @@ from tui.forms.fields import SLUG, Field
 from tui.forms.form import Form, completed, faults, missing, slug, words
 from tui.forms.lines import Filled, outcome
 from tui.forms.parts import part_of, put_in
-from tui.lines import Line, keys
-from tui.matching import Candidate, Names
-from tui.readback import problem
+from tui.painting.content import plain
+from tui.painting.lines import Line, keys
 from tui.session import Session
-from tui.suggested import Suggestion
+from tui.typed.matching import Candidate, Names
+from tui.typed.suggested import Suggestion
 from tui.widgets.box import Completer, WholeBox
 from tui.widgets.fields import Fields
 from tui.widgets.page import Page
+from tui.written.readback import problem
 
 WIDTH = 100
 """The width to which what is said of a field is broken."""
@@ -289,8 +289,8 @@ class FormDialog(TypingDialog):
     def _completed(self, text: str) -> str | None:
         field = self._field
         if field.shape.is_source:
-            from tui.report_line import completed as completed_line
-            from tui.report_line import vocabulary
+            from tui.typed.report_line import completed as completed_line
+            from tui.typed.report_line import vocabulary
 
             return completed_line(text, vocabulary(self._state), self._last_source)
         return completed(field, text, self._names)

@@ -9,9 +9,9 @@ from negotiation.words.refs import Ref
 from tui.dialogs.form import FormDialog
 from tui.forms.form import Form, to_add, to_amend, to_report
 from tui.forms.written import joined
-from tui.matching import Names
 from tui.session import Session
-from tui.suggested import Suggestion
+from tui.typed.matching import Names
+from tui.typed.suggested import Suggestion
 
 if TYPE_CHECKING:
     from tui.dialogs.report import ReportDialog

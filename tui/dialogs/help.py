@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tui.actions import Action, shown
 from tui.dialogs.reading import ReadingDialog
-from tui.lines import Line, Piece, note
-from tui.report_line import HINT
+from tui.painting.lines import Line, Piece, note
+from tui.typed.report_line import HINT
 from tui.widgets.page import Page
 
 

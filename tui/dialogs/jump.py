@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.screen import ModalScreen
 
-from tui.content import plain
-from tui.lines import Line, Piece, keys, words
+from tui.painting.content import plain
+from tui.painting.lines import Line, Piece, keys, words
 from tui.rooms import ROOMS
 from tui.widgets.page import Page
 

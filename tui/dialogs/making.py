@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.dialogs.forms import of_new
 from tui.dialogs.picker import Picked, PickerDialog, kinds_as_candidates, makeable
-from tui.suggested import Suggestion
+from tui.typed.suggested import Suggestion
 
 if TYPE_CHECKING:
     from textual.app import App

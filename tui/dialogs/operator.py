@@ -10,8 +10,8 @@ from textual.widgets import Input
 
 from negotiation.words.printable import one_line
 from tui.cli import settings
-from tui.content import plain
-from tui.lines import keys, note
+from tui.painting.content import plain
+from tui.painting.lines import keys, note
 from tui.widgets.box import Box
 from tui.widgets.page import Page
 

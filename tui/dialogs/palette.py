@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from negotiation.views.filters import found_by
 from tui.actions import Action, shown
-from tui.content import plain
-from tui.lines import Line, Piece, cell, keys, note
+from tui.painting.content import plain
+from tui.painting.lines import Line, Piece, cell, keys, note
 from tui.widgets.box import Box
 from tui.widgets.page import Page
 

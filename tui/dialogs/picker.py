@@ -10,10 +10,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from negotiation.kinds import registry
-from tui.content import plain
-from tui.lines import Line, Piece, cell, keys, note, words
-from tui.matching import Candidate, matching
-from tui.rows import widest
+from tui.painting.content import plain
+from tui.painting.lines import Line, Piece, cell, keys, note, words
+from tui.painting.rows import widest
+from tui.typed.matching import Candidate, matching
 from tui.widgets.box import Box
 from tui.widgets.page import Page
 

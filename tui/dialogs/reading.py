@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tui.content import plain
-from tui.lines import Line, keys
+from tui.painting.content import plain
+from tui.painting.lines import Line, keys
 from tui.widgets.page import Page
 
 Answer = TypeVar("Answer")

@@ -17,13 +17,13 @@ from negotiation.updates.grammar import Said
 from negotiation.updates.update import Update
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
-from tui.content import plain
 from tui.dialogs.recording import Recorded
 from tui.dialogs.sources import add_source, added, offer
 from tui.dialogs.typing import TypingDialog
-from tui.lines import Line, keys
-from tui.readback import problem, read_back
-from tui.report_line import (
+from tui.painting.content import plain
+from tui.painting.lines import Line, keys
+from tui.session import Session
+from tui.typed.report_line import (
     HINT,
     Report,
     Vocabulary,
@@ -33,9 +33,9 @@ from tui.report_line import (
     unknown_sources,
     vocabulary,
 )
-from tui.session import Session
 from tui.widgets.box import Box, Completer
 from tui.widgets.page import Page
+from tui.written.readback import problem, read_back
 
 KEYS = keys(("enter", "record"), ("tab", "complete, or as fields"), ("esc", "back"))
 

@@ -8,8 +8,8 @@ from negotiation.views.handover import Since
 from negotiation.words.when import EARLIEST, show_in_full, show_instant
 from negotiation.words.when.parse import parse
 from tui.dialogs.asking import AskingDialog
-from tui.lines import Line, note
-from tui.readback import said
+from tui.painting.lines import Line, note
+from tui.written.readback import said
 
 
 class SinceDialog(AskingDialog[Since]):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from negotiation.updates.grammar import Said
 from negotiation.updates.update import Update
 from negotiation.words.problems import nearest
-from tui.lines import Line, Piece, words
+from tui.painting.lines import Line, Piece, words
 from tui.session import Session
 
 

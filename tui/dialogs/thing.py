@@ -2,10 +2,10 @@
 
 from negotiation.fold.state import State
 from negotiation.words.refs import Ref
-from tui.details import of_thing
 from tui.dialogs.reading import ReadingDialog
+from tui.painting.rows import Look, Row
 from tui.rooms import More
-from tui.rows import Look, Row
+from tui.written.details import of_thing
 
 WIDTH = 76
 """The width to which long texts are broken."""

@@ -6,10 +6,10 @@ from typing import ClassVar
 from negotiation.words.when import EARLIEST, show_in_full, show_instant
 from negotiation.words.when.parse import parse
 from tui.dialogs.asking import AskingDialog
-from tui.lines import Line, note
-from tui.readback import said
+from tui.painting.lines import Line, note
 from tui.session import Session
 from tui.travel import NOW, Look
+from tui.written.readback import said
 
 
 class TimeDialog(AskingDialog[Look]):

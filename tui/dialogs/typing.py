@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 
 from tui.dialogs.recording import Recorded, RecordingDialog
-from tui.drafts import Draft
-from tui.lines import Line, Piece, keys, words
+from tui.painting.lines import Line, Piece, keys, words
 from tui.session import Session
+from tui.typed.drafts import Draft
 
 DROP = keys(("d", "drop what you typed"), ("any other key", "go on"))
 

@@ -12,12 +12,12 @@ from negotiation.updates.update import Update
 from negotiation.views.saying import saying
 from negotiation.words.problems import Problem
 from negotiation.words.when import show
-from tui.content import plain
 from tui.dialogs.recording import RecordingDialog
-from tui.lines import Line, Piece, keys, note, words
-from tui.readback import problem
+from tui.painting.content import plain
+from tui.painting.lines import Line, Piece, keys, note, words
 from tui.session import Session
 from tui.widgets.page import Page
+from tui.written.readback import problem
 
 
 class Wording(NamedTuple):

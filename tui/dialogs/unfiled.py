@@ -20,14 +20,14 @@ from tui.dialogs.picker import Picked, PickerDialog, makeable
 from tui.dialogs.recording import Recorded
 from tui.dialogs.report import ReportDialog
 from tui.dialogs.update import UpdateDialog, steps
-from tui.lines import Line, note
-from tui.matching import Names
-from tui.readback import said
-from tui.rows import wrapped
+from tui.painting.lines import Line, note
+from tui.painting.rows import wrapped
 from tui.session import Session
-from tui.suggested import Suggestion
+from tui.typed.matching import Names
+from tui.typed.suggested import Suggestion
 from tui.widgets.box import WholeBox
 from tui.widgets.page import Page
+from tui.written.readback import said
 
 Answer = Callable[[Recorded | None], None]
 

@@ -15,10 +15,10 @@ from negotiation.lifecycle import blockers
 from negotiation.lifecycle.letters import letters
 from negotiation.lifecycle.ways import label, table_of
 from negotiation.words.refs import Ref
-from tui.content import plain
 from tui.dialogs.recording import Recorded
 from tui.dialogs.report import ReportDialog
-from tui.lines import Line, Piece, cell, keys, note, words
+from tui.painting.content import plain
+from tui.painting.lines import Line, Piece, cell, keys, note, words
 from tui.session import Session
 from tui.widgets.page import Page
 

@@ -14,12 +14,12 @@ from negotiation.updates.decision import Proposal
 from negotiation.views.saying import saying
 from negotiation.what_if import WhatIf
 from negotiation.words.problems import Problem
-from tui.comparing import compared
-from tui.content import plain
-from tui.lines import Line, Piece, keys, note, words
-from tui.readback import problem
+from tui.painting.content import plain
+from tui.painting.lines import Line, Piece, keys, note, words
 from tui.session import Session
 from tui.widgets.page import Page
+from tui.written.comparing import compared
+from tui.written.readback import problem
 
 WIDTH = 74
 """The width to which long texts are broken."""

@@ -12,8 +12,8 @@ from negotiation.views.word import word_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
 from tui.dialogs.reading import ReadingDialog
-from tui.lines import Line, Piece, words
-from tui.rows import how_old, stands
+from tui.painting.lines import Line, Piece, words
+from tui.painting.rows import how_old, stands
 
 
 class WhyDialog(ReadingDialog[None]):

@@ -14,7 +14,7 @@ from negotiation.words.problems import Problem, nearest
 from negotiation.words.refs import Ref, slug_from
 from tui.forms.fields import SLUG, Field, of_change, of_new, of_report
 from tui.forms.written import joined, split, typed
-from tui.matching import Names
+from tui.typed.matching import Names
 
 Texts = Mapping[str, str]
 """What is typed, by the key of its field."""
@@ -199,7 +199,7 @@ def completed(field: Field, text: str, names: Names) -> str | None:
 
 
 def _completion(field: Field, part: str, names: Names) -> str | None:
-    from tui.matching import matching
+    from tui.typed.matching import matching
 
     kinds, choices = field.shape.kinds, field.shape.words
     if choices:

@@ -14,11 +14,11 @@ from negotiation.words.when import show_in_full
 from tui.forms.fields import SLUG, Field
 from tui.forms.form import Form, Texts, slug
 from tui.forms.written import split
-from tui.lines import Line, Piece, cell, words
-from tui.matching import Names, matching
-from tui.pasted import BREAK
-from tui.readback import problem
-from tui.rows import wrapped
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import wrapped
+from tui.typed.matching import Names, matching
+from tui.typed.pasted import BREAK
+from tui.written.readback import problem
 
 LABEL = 20
 """The width of the names of fields."""

@@ -3,7 +3,7 @@
 from negotiation.words.refs import Ref
 from tui.forms.shapes import Shape
 from tui.forms.written import split
-from tui.matching import Names
+from tui.typed.matching import Names
 
 
 def part_of(text: str, shape: Shape) -> str:

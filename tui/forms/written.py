@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from negotiation.events import Json
 from negotiation.words.refs import Ref
 from tui.forms.shapes import Shape
-from tui.matching import Names
+from tui.typed.matching import Names
 
 _BARE = re.compile(r"[\w/.+-]+")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"', re.DOTALL)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from negotiation.fold.state import State
 from negotiation.views.filters import Filters
 from negotiation.words.refs import Ref
-from tui.lines import Line
-from tui.news import marked, news
-from tui.picture import Arranger
-from tui.rows import Look, Row
+from tui.painting.lines import Line
+from tui.painting.picture import Arranger
+from tui.painting.rows import Look, Row
+from tui.written.news import marked, news
 
 if TYPE_CHECKING:
     from negotiation.views.handover import Since

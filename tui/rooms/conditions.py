@@ -7,12 +7,12 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.conditions import Conditions, Row, conditions
 from negotiation.views.filters import Choice
-from tui.details import details
-from tui.layout import Lists, lists
-from tui.lines import Line, Piece, cell, words
+from tui.painting.layout import Lists, lists
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import Look, Section, role, stands, widest
+from tui.painting.rows import Row as Shown
 from tui.rooms import Scene, Wish
-from tui.rows import Look, Section, role, stands, widest
-from tui.rows import Row as Shown
+from tui.written.details import details
 
 SECTIONS = {
     "precondition": ("Asked first", "Nobody asks anything first. N adds what somebody asks."),

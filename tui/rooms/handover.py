@@ -11,13 +11,13 @@ from negotiation.views.attention import Attention, Concern, attention
 from negotiation.views.filters import Choice
 from negotiation.views.handover import Changes, Since, changes
 from negotiation.words.when import EARLIEST, is_instant, show_instant
-from tui.details import details
-from tui.entries import in_order
-from tui.entry import of_entry
-from tui.layout import Lists, lists
-from tui.lines import Line, Piece, cell, note, words
+from tui.painting.layout import Lists, lists
+from tui.painting.lines import Line, Piece, cell, note, words
+from tui.painting.rows import LongList, Look, Row, Section, role, widest, wrapped
 from tui.rooms import Scene, Wish
-from tui.rows import LongList, Look, Row, Section, role, widest, wrapped
+from tui.written.details import details
+from tui.written.entries import in_order
+from tui.written.entry import of_entry
 
 CONCERNS = {
     "overdue": "Overdue",

@@ -8,12 +8,12 @@ from negotiation.fold.state import State
 from negotiation.views.attention import unfiled
 from negotiation.views.filters import Choice
 from negotiation.views.log import entries
-from tui.entries import entry_row, newest_first
-from tui.entry import of_entry
-from tui.layout import Lists, lists
-from tui.lines import Line
+from tui.painting.layout import Lists, lists
+from tui.painting.lines import Line
+from tui.painting.rows import Look, Row, Section
 from tui.rooms import Scene, Wish
-from tui.rows import Look, Row, Section
+from tui.written.entries import entry_row, newest_first
+from tui.written.entry import of_entry
 
 MOST = 4
 """For how many widths the rows that were made are kept."""

@@ -15,8 +15,8 @@ from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
 from tui.cli import settings
-from tui.header import Header
 from tui.kept import Kept
+from tui.painting.header import Header
 from tui.rooms import ROOMS, Scene, Wish, recalls, room_of, title_of
 from tui.screens.travelling import TravellingScreen
 from tui.session import Session
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from negotiation.views.handover import Since
     from tui.dialogs.picker import Picked
     from tui.dialogs.recording import Recorded
-    from tui.suggested import Suggestion
+    from tui.typed.suggested import Suggestion
 
 MINUTE = 60.0
 
@@ -205,7 +205,7 @@ class DeskScreen(TravellingScreen):
 
     def action_make(self) -> None:
         """Make what the place suggests."""
-        from tui.suggested import Cursor, suggested
+        from tui.typed.suggested import Cursor, suggested
 
         view = self.view
         cursor = Cursor(self.room, view.section, view.ref, view.cell, self._round())

@@ -10,12 +10,12 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from negotiation.words.problems import Problem
-from tui.choices import Choice, choices, preview, record_of
 from tui.cli.settings import remember_record
-from tui.content import plain
-from tui.lines import Line, Piece, keys, words
-from tui.readback import problem
+from tui.painting.content import plain
+from tui.painting.lines import Line, Piece, keys, words
 from tui.widgets.page import Page
+from tui.written.choices import Choice, choices, preview, record_of
+from tui.written.readback import problem
 
 if TYPE_CHECKING:
     from negotiation.desk import Desk

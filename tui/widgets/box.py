@@ -7,7 +7,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from negotiation.words.printable import one_line
-from tui.pasted import Pasted
+from tui.typed.pasted import Pasted
 
 
 class Box(Input):

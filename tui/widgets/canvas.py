@@ -10,11 +10,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from negotiation.words.refs import Ref
-from tui.header import Header, header
-from tui.lines import Piece, cell_at, laid, length, painted, under_cursor
-from tui.picture import Picture, Span, Spot
+from tui.painting.header import Header, header
+from tui.painting.lines import Piece, cell_at, laid, length, painted, under_cursor
+from tui.painting.picture import Picture, Span, Spot
+from tui.painting.rows import LongList, Row, place_about, place_of
 from tui.rooms import Scene
-from tui.rows import LongList, Row, place_about, place_of
 from tui.theme.palette import palette
 
 Column: TypeAlias = tuple[tuple[str, Sequence[Row]], ...]

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.forms.lines import LABEL, Columns
-from tui.lines import MARK, Line, Piece, laid, painted
+from tui.painting.lines import MARK, Line, Piece, laid, painted
 from tui.theme.palette import palette
 from tui.widgets.box import WholeBox
 

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.lines import MARK, Line, Piece, laid, painted
+from tui.painting.lines import MARK, Line, Piece, laid, painted
 from tui.theme.palette import palette
 
 

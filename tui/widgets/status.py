@@ -7,7 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.actions import Action, shown
-from tui.lines import Line, Piece, laid, painted, words
+from tui.painting.lines import Line, Piece, laid, painted, words
 from tui.theme.palette import palette
 
 

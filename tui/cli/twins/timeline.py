@@ -5,7 +5,7 @@ from negotiation.views.timeline import DayRow, Row, Timeline
 from negotiation.words.when import show_day
 from tui.cli.output import blocks
 from tui.cli.text import heading
-from tui.days import GLYPHS, learned, says, within
+from tui.written.days import GLYPHS, learned, says, within
 
 
 def text(seen: Timeline, state: State) -> str:

@@ -6,11 +6,11 @@ from negotiation.fold.state import State
 from negotiation.views.agenda import Agenda, ItemRow, agenda
 from negotiation.views.filters import Choice
 from negotiation.views.stance import stance
-from tui.layout import Lists, lists
-from tui.matrix import Party, Subject
+from tui.painting.layout import Lists, lists
 from tui.rooms import Scene, Wish
 from tui.rooms.agenda.history import Histories
 from tui.rooms.agenda.sections import provisionally, sections
+from tui.written.matrix import Party, Subject
 
 
 def enter(state: State, wish: Wish) -> Scene:

@@ -11,11 +11,11 @@ from negotiation.views.parts import PartRow
 from negotiation.views.texts import TextRow
 from negotiation.views.thing import Thing
 from tui.cli.details import counted, field, joined
-from tui.details import details
-from tui.lines import Line
-from tui.parts import course, opening, part, titled, told
+from tui.painting.lines import Line
+from tui.painting.rows import Look, Row
 from tui.rooms.agenda.sections import provisionally, within
-from tui.rows import Look, Row
+from tui.written.details import details
+from tui.written.parts import course, opening, part, titled, told
 
 OF_A_POSITION = ("visibility", "binding", "speaker")
 """What is told of a position beside its stance."""

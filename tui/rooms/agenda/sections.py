@@ -9,9 +9,9 @@ from negotiation.views.texts import CONSENT, TextRow
 from negotiation.views.thing import Thing
 from negotiation.words.refs import Ref
 from tui.cli.details import counted, field, joined
-from tui.lines import Line, Piece, cell, words
-from tui.matrix import Party, Subject, matrix
-from tui.rows import Look, Row, Section, role, stands, voices, widest
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import Look, Row, Section, role, stands, voices, widest
+from tui.written.matrix import Party, Subject, matrix
 
 NO_ITEM = "Nothing is on the agenda. N names a subject."
 NO_TEXT = "No text is on the table. N names one."

@@ -10,9 +10,8 @@ from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from negotiation.views.board import Board
-from tui.lifecycle import lifecycle
-from tui.lines import Line, Piece, laid, words
-from tui.picture import (
+from tui.painting.lines import Line, Piece, laid, words
+from tui.painting.picture import (
     WIDE,
     Box,
     Canvas,
@@ -24,8 +23,9 @@ from tui.picture import (
     title_line,
     visible,
 )
+from tui.painting.rows import Look, Section, stands
 from tui.rooms.board import rounds, sections
-from tui.rows import Look, Section, stands
+from tui.written.lifecycle import lifecycle
 
 MOST = 4
 """For how many widths the lists that were drawn are kept."""

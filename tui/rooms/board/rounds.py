@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from negotiation.views.board import Board, RoundPanel
 from negotiation.views.rounds import RoundRow
 from negotiation.words.when import show
-from tui.lines import Line, Piece, words
-from tui.rows import Look, Row, Section, role, stands
+from tui.painting.lines import Line, Piece, words
+from tui.painting.rows import Look, Row, Section, role, stands
 
 
 def rounds(board: Board, look: Look) -> Section:

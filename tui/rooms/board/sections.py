@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from negotiation.views.board import Board, Hindrance, RoundPanel, Whereabouts
-from tui.lines import Line, Piece, cell, words
-from tui.matrix import Party, Subject, matrix
-from tui.rows import Look, Row, Section, stands, voices, whereabouts_mark, widest, wrapped
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import Look, Row, Section, stands, voices, whereabouts_mark, widest, wrapped
+from tui.written.matrix import Party, Subject, matrix
 
 GAP = Piece("  ")
 

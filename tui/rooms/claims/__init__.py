@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from negotiation.fold.state import State
 from negotiation.views.claims import claims
 from negotiation.views.filters import Choice
-from tui.layout import Lists, lists
+from tui.painting.layout import Lists, lists
 from tui.rooms import Scene, Wish
 from tui.rooms.claims.grounds import grounds
 from tui.rooms.claims.sections import sections

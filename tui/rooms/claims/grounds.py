@@ -8,11 +8,11 @@ from negotiation.views.claims import Report, Row
 from negotiation.views.standing import CORROBORATED, DENIED, DISPUTED, UNCORROBORATED
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
-from tui.details import details
-from tui.lines import Line, Piece, cell, words
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import Look, wrapped
+from tui.painting.rows import Row as Shown
 from tui.rooms.claims.sections import APART, standing_of
-from tui.rows import Look, wrapped
-from tui.rows import Row as Shown
+from tui.written.details import details
 
 MADE_SO = {
     CORROBORATED: "borne out by",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from negotiation.events import Json
-from tui.lines import Piece
+from tui.painting.lines import Piece
 
 
 class Range(NamedTuple):

@@ -7,10 +7,10 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.claims import Asked, Claims, Report, Row
 from negotiation.views.standing import CORROBORATED, DENIED, DISPUTED, UNCORROBORATED
-from tui.lines import Line, Piece, cell, laid, words
+from tui.painting.lines import Line, Piece, cell, laid, words
+from tui.painting.rows import Look, Section, role, squeezed, stands, widest
+from tui.painting.rows import Row as Shown
 from tui.rooms.claims.scale import Scale, drawn, ends, range_of, scale_of
-from tui.rows import Look, Section, role, squeezed, stands, widest
-from tui.rows import Row as Shown
 
 GLYPHS = {
     CORROBORATED: ("✔", "settled"),

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from negotiation.fold.state import State
 from negotiation.views.delegations import delegations
 from negotiation.views.filters import Choice
-from tui.layout import Lists, lists
+from tui.painting.layout import Lists, lists
 from tui.rooms import Scene, Wish
 from tui.rooms.delegations.movements import Movements
 from tui.rooms.delegations.sections import sections

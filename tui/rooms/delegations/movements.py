@@ -7,12 +7,12 @@ from negotiation.views.delegations import DelegationRow, Delegations, MemberRow
 from negotiation.views.stages import stages
 from tui.cli.details import field, joined
 from tui.cli.details import presence as days_in_a_line
-from tui.details import details
-from tui.lifecycle import lifecycle
-from tui.lines import Line, words
-from tui.parts import course, head, opening, presence, said, titled, told
+from tui.painting.lines import Line, words
+from tui.painting.rows import Look, Row, whereabouts_mark
 from tui.rooms.delegations.sections import listed, member_name, people, role_of
-from tui.rows import Look, Row, whereabouts_mark
+from tui.written.details import details
+from tui.written.lifecycle import lifecycle
+from tui.written.parts import course, head, opening, presence, said, titled, told
 
 
 class Movements:

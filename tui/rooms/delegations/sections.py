@@ -9,8 +9,8 @@ from negotiation.views.delegations import PARTY, AtRound, DelegationRow, Delegat
 from negotiation.views.thing import Thing
 from negotiation.words.when import show
 from tui.cli.details import counted, field, joined
-from tui.lines import Line, Piece, cell, length, words
-from tui.rows import Look, Row, Section, role, stands, voices, whereabouts_mark, widest
+from tui.painting.lines import Line, Piece, cell, length, words
+from tui.painting.rows import Look, Row, Section, role, stands, voices, whereabouts_mark, widest
 
 NOBODY = "Nobody is awaited, on the way or at a table. n names a delegation."
 GAP = Piece("  ")

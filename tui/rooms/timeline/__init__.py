@@ -5,11 +5,11 @@ from functools import lru_cache, partial
 from negotiation.fold.state import State
 from negotiation.views.filters import Choice
 from negotiation.views.timeline import Timeline, timeline
-from tui.days import day_at
-from tui.details import details
 from tui.rooms import Scene, Wish
 from tui.rooms.timeline.arrange import Story, arrange
 from tui.rooms.timeline.sections import sections
+from tui.written.days import day_at
+from tui.written.details import details
 
 
 def enter(state: State, wish: Wish) -> Scene:

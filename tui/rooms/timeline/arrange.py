@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from negotiation.views.timeline import DayRow, Timeline
 from negotiation.words.when import Instant
-from tui.layout import LIST, Lists, list_width, lists, panels, tell_more
-from tui.lines import Line, Piece, laid, words
-from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out
+from tui.painting.layout import LIST, Lists, list_width, lists, panels, tell_more
+from tui.painting.lines import Line, Piece, laid, words
+from tui.painting.picture import WIDE, Box, Canvas, Picture, Spot, left_out
+from tui.painting.rows import Look, Row, Section, place_of
 from tui.rooms.timeline.chart import chart
 from tui.rooms.timeline.sections import NONE, counts
-from tui.rows import Look, Row, Section, place_of
 
 TITLE = "Timeline"
 

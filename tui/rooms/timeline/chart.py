@@ -6,10 +6,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from negotiation.views.timeline import ALL_LANES, DayRow, Row, Timeline
-from tui.lines import Line, Piece, cell, laid, length, words
-from tui.picture import Box, Canvas, Spot, named
+from tui.painting.lines import Line, Piece, cell, laid, length, words
+from tui.painting.picture import Box, Canvas, Spot, named
+from tui.painting.rows import Look, widest
 from tui.rooms.timeline.sections import LANE, counts, key_of, mark, title_of
-from tui.rows import Look, widest
 
 CHART = "chart"
 """The panel."""

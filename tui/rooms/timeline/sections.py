@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from negotiation.views.days import Day
 from negotiation.views.timeline import DayRow, Row, Timeline
 from negotiation.words.when import show_day
-from tui.days import GLYPHS, learned, says, within
-from tui.lines import Line, Piece, cell, words
-from tui.rows import LongList, Look, Section, widest
-from tui.rows import Row as Shown
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import LongList, Look, Section, widest
+from tui.painting.rows import Row as Shown
 from tui.theme.palette import CATEGORY_ROLES
+from tui.written.days import GLYPHS, learned, says, within
 
 DUE = "◆"
 """How what is due is drawn."""

@@ -11,8 +11,8 @@ from negotiation.updates.update import Update
 from negotiation.views.saying import in_words, saying
 from negotiation.views.word import grade_of
 from negotiation.words.when import show, show_in_full
-from tui.lines import Line, Piece, cell, words
-from tui.rows import wrapped
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import wrapped
 
 LABEL = 14
 

@@ -12,9 +12,9 @@ from negotiation.views.thing import Stand, Thing
 from negotiation.views.ties import shown_ties
 from negotiation.words.when import show, show_day
 from tui.cli.details import field
-from tui.details import voice_line
-from tui.lines import Line, Piece, cell, words
-from tui.rows import Look, role, stands, wrapped
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import Look, role, stands, wrapped
+from tui.written.details import voice_line
 
 WHEN = 22
 """The width of the column for when something was."""

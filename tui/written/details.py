@@ -12,8 +12,8 @@ from negotiation.views.saying import in_words
 from negotiation.views.thing import Thing, Voice, thing
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
-from tui.lines import Line, Piece, cell, words
-from tui.rows import Look, Row, role, stands, wrapped
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import Look, Row, role, stands, wrapped
 
 LABEL = 18
 """The width of the names of fields."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from negotiation.words.when import EARLIEST, Instant, show_instant
-from tui.lines import Line, Piece, fitted, length, words
-from tui.picture import WIDE
+from tui.painting.lines import Line, Piece, fitted, length, words
+from tui.painting.picture import WIDE
 from tui.travel import NOW, Look, in_words
 
 LEAST_TITLE = 10

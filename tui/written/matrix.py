@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from negotiation.views.stance import Stance
 from negotiation.views.thing import Thing
-from tui.lines import Piece, cell, words
-from tui.rows import role, squeezed, stands, widest
+from tui.painting.lines import Piece, cell, words
+from tui.painting.rows import role, squeezed, stands, widest
 
 GAP = "  "
 LEAST_TITLE = 24

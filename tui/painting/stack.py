@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.lines import Line, Piece, laid, words
-from tui.picture import Box, Canvas, Spot, title_line
-from tui.rows import Section, place_of
+from tui.painting.lines import Line, Piece, laid, words
+from tui.painting.picture import Box, Canvas, Spot, title_line
+from tui.painting.rows import Section, place_of
 
 
 class Place(NamedTuple):

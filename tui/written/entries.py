@@ -8,9 +8,9 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.log import row
 from negotiation.words.refs import Ref
-from tui.entry import subjects
-from tui.lines import Line, Piece, cell, words
-from tui.rows import LongList, Look, Row
+from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.rows import LongList, Look, Row
+from tui.written.entry import subjects
 
 WHEN = 13
 """The width of the column of times."""

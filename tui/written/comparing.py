@@ -6,8 +6,8 @@ from negotiation.fold.state import State
 from negotiation.views.difference import Changed, Difference
 from negotiation.views.saying import in_words
 from negotiation.views.thing import Thing
-from tui.lines import Line, Piece, words
-from tui.rows import role, stands, wrapped
+from tui.painting.lines import Line, Piece, words
+from tui.painting.rows import role, stands, wrapped
 
 FIELD = 22
 """The width of the names of what has changed."""

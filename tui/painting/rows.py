@@ -11,7 +11,7 @@ from negotiation.views.word import Word
 from negotiation.words.printable import one_line
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant, Span, age, local, show
-from tui.lines import Line, Piece, safe, words
+from tui.painting.lines import Line, Piece, safe, words
 from tui.theme.palette import CATEGORY_ROLES
 
 

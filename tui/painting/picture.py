@@ -7,8 +7,8 @@ cursor is, and their titles say how many rows are left out.
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from tui.lines import Line, Piece, laid, words
-from tui.rows import Row, Section, place_of
+from tui.painting.lines import Line, Piece, laid, words
+from tui.painting.rows import Row, Section, place_of
 
 WIDE = 110
 """From how many columns on panels stand beside each other."""

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from negotiation.fold.state import State
 from negotiation.words.refs import Ref
-from tui.lines import Piece
-from tui.picture import Arranger, Picture, Span, Spot
-from tui.rows import Row
+from tui.painting.lines import Piece
+from tui.painting.picture import Arranger, Picture, Span, Spot
+from tui.painting.rows import Row
 
 DOT = "•"
 """Stands before what is new."""

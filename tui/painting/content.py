@@ -2,7 +2,7 @@
 
 A report is pasted from anywhere. Handed to a widget as a `str` it would be read as markup, and an
 escape sequence in it would reach the terminal. What this program paints itself is made of the
-pieces of `tui.lines`, which are never markup and are made printable as they are painted.
+pieces of `tui.painting.lines`, which are never markup and are made printable as they are painted.
 """
 
 from textual.content import Content

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from negotiation.words.problems import Problem
 from negotiation.words.strictyaml import Faults
 from tui.cli import records, settings
-from tui.lines import Line, Piece, cell, note, words
-from tui.rows import stands, wrapped
+from tui.painting.lines import Line, Piece, cell, note, words
+from tui.painting.rows import stands, wrapped
 
 if TYPE_CHECKING:
     from negotiation.desk import Desk

@@ -8,10 +8,20 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from negotiation.words.when import Instant
-from tui.lines import Line, Piece, laid, note, words
-from tui.picture import WIDE, Box, Canvas, Picture, Spot, left_out, named, shares, title_line
-from tui.rows import Look, Row, Section, place_of, wrapped
-from tui.stack import stack
+from tui.painting.lines import Line, Piece, laid, note, words
+from tui.painting.picture import (
+    WIDE,
+    Box,
+    Canvas,
+    Picture,
+    Spot,
+    left_out,
+    named,
+    shares,
+    title_line,
+)
+from tui.painting.rows import Look, Row, Section, place_of, wrapped
+from tui.painting.stack import stack
 
 BROAD = 150
 """From how many columns on there is room for more about what is under the cursor."""

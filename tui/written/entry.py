@@ -11,8 +11,8 @@ from negotiation.views.thing import stand_of
 from negotiation.views.word import grades_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import Span, is_instant, show, show_instant
-from tui.lines import Line, cell, words
-from tui.rows import role, stands, wrapped
+from tui.painting.lines import Line, cell, words
+from tui.painting.rows import role, stands, wrapped
 
 LABEL = 16
 """The width of what stands before each line."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from negotiation.views.stages import Stage
-from tui.lines import Line, Piece, length, words
+from tui.painting.lines import Line, Piece, length, words
 
 
 def lifecycle(line: Sequence[Stage], glyph: str, width: int) -> Line:

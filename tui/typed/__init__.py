@@ -1,0 +1,1 @@
+"""What is typed: how it is understood, completed, found and kept."""

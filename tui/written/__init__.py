@@ -1,0 +1,1 @@
+"""What the record holds, written as lines for whoever paints them."""

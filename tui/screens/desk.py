@@ -10,7 +10,6 @@ from textual.worker import get_current_worker
 
 from negotiation.events import Entry, beyond
 from negotiation.fold.naming import called
-from negotiation.fold.state import State
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
@@ -18,19 +17,16 @@ from tui.cli import settings
 from tui.kept import Kept
 from tui.painting.header import Header
 from tui.rooms import ROOMS, Scene, Wish, recalls, room_of, title_of
-from tui.screens.travelling import TravellingScreen
+from tui.screens.recording import RecordingScreen
 from tui.session import Session
 from tui.visits import Visits
 from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
-    from textual.screen import ModalScreen
 
     from negotiation.views.handover import Since
     from tui.dialogs.picker import Picked
-    from tui.dialogs.recording import Recorded
-    from tui.typed.suggested import Suggestion
 
 MINUTE = 60.0
 
@@ -43,19 +39,15 @@ class Heard(Message):
         self.entries = entries
 
 
-class DeskScreen(TravellingScreen):
+class DeskScreen(RecordingScreen):
     """Shows the rooms of a record, one at a time, and keeps them up to date."""
 
     def __init__(
         self, session: Session, actions: Sequence[Action] = ALL, room: str = "board"
     ) -> None:
-        super().__init__(session)
+        super().__init__(session, room)
         self._bindings = BindingsMap(bindings(actions))
         self._actions = {one.id: one for one in actions}
-        self.last_source = ""
-        """The source of the last update, which is offered as completion and never filled in."""
-        self.room = room
-        """The room that is shown, by name."""
         self.wish = Wish()
         """What is to be shown there."""
         self._kept = Kept(settings.rooms_file(), session.state().history, session.operator)
@@ -84,10 +76,6 @@ class DeskScreen(TravellingScreen):
         """Put the record away."""
         self._leave()
         self.session.close()
-
-    def state(self) -> State:
-        """Look at the talks, at the time that is looked at."""
-        return self.session.state()
 
     def look_again(self) -> None:
         """Show the room as it is now."""
@@ -153,99 +141,14 @@ class DeskScreen(TravellingScreen):
         """Move the cursor."""
         self.view.move(way)
 
-    def action_update(self) -> None:
-        """List what can happen to what is under the cursor, and record it; file a report."""
-        from tui.dialogs.update import UpdateDialog
-
-        if self.view.ref:
-            self._dialog(UpdateDialog(self.session, self.view.ref, self.last_source))
-        elif self.view.entry is not None:
-            from tui.dialogs.unfiled import file_report
-
-            seq = self.view.entry
-            file_report(self.app, self.session, seq, self.last_source, self._recorded)
-        else:
-            self._nothing_here()
-
-    def action_confirm(self) -> None:
-        """Record that what is under the cursor is still so."""
-        from tui.dialogs.report import ReportDialog
-
-        if self.view.ref:
-            words: dict[str, object] = {"ref": str(self.view.ref)}
-            self._dialog(ReportDialog(self.session, "confirm", words, self.last_source))
-        else:
-            self._nothing_here()
-
-    def action_adopt(self) -> None:
-        """Make somebody else's account of what is under the cursor the desk's."""
-        from tui.dialogs.adopt import NOTHING, AdoptDialog, accounts
-
-        told = accounts(self.view.ref, self.view.entry, self.state())
-        if told:
-            self._dialog(AdoptDialog(self.session, told))
-        else:
-            self.status.say(NOTHING, "attention")
-
-    def action_correct(self) -> None:
-        """Correct the entry under the cursor, else the last word on what is there."""
-        from tui.dialogs.correct import NOTHING, CorrectDialog, entry_to_correct
-
-        entry = entry_to_correct(self.view.ref, self.view.entry, self.state())
-        if entry is not None:
-            self._dialog(CorrectDialog(self.session, entry, self.last_source))
-        else:
-            self.status.say(NOTHING, "attention")
-
-    def action_report(self) -> None:
-        """Take in a report, to be filed later."""
-        from tui.dialogs.unfiled import UnfiledDialog
-
-        self._dialog(UnfiledDialog(self.session, self.last_source))
-
-    def action_make(self) -> None:
-        """Make what the place suggests."""
-        from tui.typed.suggested import Cursor, suggested
-
-        view = self.view
-        cursor = Cursor(self.room, view.section, view.ref, view.cell, self._round())
-        self._make(suggested(cursor, self.state()))
-
-    def action_make_other(self) -> None:
-        """Make something of any kind."""
-        self._make(())
-
-    def action_edit(self) -> None:
-        """Change what is known of what is under the cursor."""
-        from tui.dialogs.forms import of_change
-
-        if self.view.ref and self.view.ref in self.state():
-            self._dialog(of_change(self.session, self.view.ref, self.last_source))
-        else:
-            self._nothing_here()
-
     def action_why(self) -> None:
         """Tell what stands in the way."""
         from tui.dialogs.why import WhyDialog
 
         if self.view.ref is not None:
-            self.app.push_screen(WhyDialog(self.session.state(), self.view.ref, self._round()))
+            self.app.push_screen(WhyDialog(self.session.state(), self.view.ref, self.round()))
         else:
-            self._nothing_here()
-
-    def action_undo(self) -> None:
-        """Take back this operator's latest update."""
-        self._take_back(redo=False)
-
-    def action_redo(self) -> None:
-        """Bring back what this operator took back last."""
-        self._take_back(redo=True)
-
-    def action_command(self) -> None:
-        """Take an update in the words of the command line."""
-        from tui.dialogs.command import CommandDialog
-
-        self._dialog(CommandDialog(self.session, self.view.ref))
+            self.nothing_here()
 
     def action_thing(self) -> None:
         """Show another round, or all of what is under the cursor."""
@@ -256,9 +159,9 @@ class DeskScreen(TravellingScreen):
             self.app.push_screen(RowDialog(self._scene.more, row, self.session.state()))
             return
         if ref is None:
-            self._nothing_here()
+            self.nothing_here()
             return
-        if section == "rounds" and ref != self._round():
+        if section == "rounds" and ref != self.round():
             self.wish = self.wish._replace(round=ref)
             self.look_again()
             return
@@ -308,9 +211,6 @@ class DeskScreen(TravellingScreen):
     def action_quit(self) -> None:
         """Leave; everything that was recorded is saved."""
         self.ask_about_what_if("leaving", self.app.exit)
-
-    def _nothing_here(self) -> None:
-        self.status.say("Nothing is under the cursor. n makes what belongs here.", "attention")
 
     def _of(self, actions: Sequence[Action]) -> list[Action]:
         """Return actions with the keys that they have here."""
@@ -362,13 +262,8 @@ class DeskScreen(TravellingScreen):
         if action is not None:
             await self.run_action(action)
 
-    def _make(self, each: "Sequence[Suggestion]") -> None:
-        from tui.dialogs.making import make
-
-        self.status.say("")
-        make(self.app, self.session, each, self.last_source, self._recorded)
-
-    def _round(self) -> Ref | None:
+    def round(self) -> Ref | None:
+        """Return the round that is shown; None if there is none."""
         return self._scene.round or self.wish.round
 
     def _seen(self) -> Scene:
@@ -425,27 +320,6 @@ class DeskScreen(TravellingScreen):
             behind=self.session.behind(look),
             tried=None if tried is None else len(tried.trials),
         )
-
-    def _take_back(self, *, redo: bool) -> None:
-        from tui.dialogs.undo import UndoDialog, to_undo
-
-        found = to_undo(self.session, redo=redo)
-        if isinstance(found, str):
-            self.status.say(found, "attention")
-        else:
-            self._dialog(UndoDialog(self.session, found, redo=redo))
-
-    def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
-        """Open a dialog that records; what it recorded is said, and shown at once."""
-        self.status.say("")
-        self.app.push_screen(dialog, self._recorded)
-
-    def _recorded(self, recorded: "Recorded | None") -> None:
-        if recorded is None:
-            return
-        self.last_source = recorded.source or self.last_source
-        self.look_again()
-        self.status.say(recorded.sentence, "settled")
 
     def _tell_if_read_only(self) -> None:
         """Say that nothing can be recorded here, and why, where that is so."""

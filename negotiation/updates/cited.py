@@ -38,11 +38,12 @@ class Act(Marker):
 
 @dataclass(frozen=True, slots=True)
 class Acts(Marker):
-    """Refs, and acts by the number of any of their entries: `#12`."""
+    """Refs, and acts by the number of any of their entries: `#12`, or `12`."""
 
     def read(self, text: str, context: Context) -> str:
         """Return the ref, or the act's id."""
-        return context.act(text) if text.startswith("#") else context.resolve(text, ())
+        is_number = text.removeprefix("#").isdecimal()
+        return context.act(text) if is_number else context.resolve(text, ())
 
     def json_schema(self) -> dict[str, object]:
         """Say what may be cited."""

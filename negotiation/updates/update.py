@@ -48,7 +48,7 @@ OPTIONS = (
     Option("until", "WHEN", "when the state ends by itself"),
     Option("then", "STATE", "what it falls to then"),
     Option("despite", "WHY", "record it although conditions are unmet, for this reason"),
-    Option("because", "REF", "what it follows from: a ref, or an act (#12)", several=True),
+    Option("because", "REF", "what it follows from: a ref, or an act (12)", several=True),
     Option("quote", "WORDS", "the words as said"),
     Option("link", "URL", "where they stand"),
     Option("note", "TEXT", "a remark"),

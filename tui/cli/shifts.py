@@ -62,7 +62,7 @@ def _since(said: Span | None, operator: str | None, state: State) -> Since:
 def _diff(words: Sequence[str]) -> int:
     purpose = "Tell what is not the same at two times, or in two records."
     made = parser("diff", purpose, record=TO_READ)
-    made.add_argument("other", metavar="OTHER", nargs="?", help="another record: what is there → what is here")
+    made.add_argument("other", metavar="OTHER", nargs="?", help="a record: there → here")
     made.add_argument("--from", dest="begin", metavar="WHEN", help="the earlier time")
     made.add_argument("--to", dest="end", metavar="WHEN", help="the later time (default: now)")
     made.add_argument("--as-known", action="store_true", help="as it was known at those times")

@@ -24,7 +24,6 @@ from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
-
     from negotiation.views.handover import Since
     from tui.dialogs.picker import Picked
 

@@ -472,3 +472,15 @@ def test_a_word_is_completed_and_a_name_by_its_letters() -> None:
     assert complete("demanded_by", "Ukraine") is None
     assert complete("addressed_to", "ukraine, russ") == "ukraine, russia"
     assert complete("degree", "1") is None
+
+
+@pytest.mark.parametrize("words", ["ret\u202epo", "x\u200by", "\x1b[31mred"])
+async def test_what_a_field_holds_is_harmless_where_it_is_picked_for(
+    desk: Desk, words: str
+) -> None:
+    async with at_the_board(desk, (80, 24)) as hands:
+        await hands.press("n", "pagedown")
+        await hands.type(words)
+        await hands.press("tab")
+        await hands.until_shown("a new source")
+        assert all(one == "\n" or one.isprintable() for one in hands.frame), hands.frame

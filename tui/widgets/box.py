@@ -6,12 +6,16 @@ from textual.events import Paste
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from negotiation.words.printable import one_line
+from negotiation.words.printable import one_line, printable
 from tui.typed.pasted import Pasted
 
 
 class Box(Input):
-    """A line of input. What is pasted goes on it whole, with marks for what harms a terminal."""
+    """A line of input, with marks for what harms a terminal, however it came there."""
+
+    def validate_value(self, value: str) -> str:
+        """Mark what must not be shown; Textual asks it of whatever is put on the line."""
+        return printable(value)
 
     def on_paste(self, event: Paste) -> None:
         """Put all that is pasted where the cursor is; Textual would keep its first line only."""

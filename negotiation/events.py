@@ -48,7 +48,7 @@ class Entry(NamedTuple):
     act: str
     """Shared by the entries of one update: they are appended, undone and corrected together."""
     type: str
-    """One of `TYPES`, or a later version's."""
+    """What it says: one of `TYPES`, or of those of a later version."""
     subject: str
     """What the entry is about: a ref; the act, if it is retracted; empty, if not yet filed."""
     data: Mapping[str, Json]
@@ -63,7 +63,9 @@ class Entry(NamedTuple):
     None in that record itself, where it is the seq: what has a place of its own is from elsewhere.
     """
     v: int = VERSION
+    """The version of the envelope that it was written in."""
     seq: int = 0
+    """Its number in this record, from 1 on without a gap."""
     recorded: str = ""
     """The store's clock when it was appended: UTC, to the microsecond, never decreasing."""
     operator: str | None = None
@@ -77,14 +79,21 @@ class Entry(NamedTuple):
     source: str | None = None
     """A chain of sources with their credibility: `nrc:2 via tass:3`."""
     quote: str | None = None
+    """The words as said."""
     link: str | None = None
+    """Where they stand."""
     because: tuple[str, ...] = ()
     """Refs and acts that it follows from."""
     note: str | None = None
+    """A remark."""
     tags: tuple[str, ...] = ()
+    """Words to filter by."""
     handling: str | None = None
+    """Who may see it, by the Traffic Light Protocol; None if anybody may."""
     prev: str = ""
+    """The hash of the entry before it."""
     hash: str = ""
+    """The hash of this one, which stands for everything up to it."""
 
     @property
     def moment(self) -> Instant:

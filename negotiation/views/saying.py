@@ -23,6 +23,12 @@ def saying(entry: Entry, state: State) -> str:
     return ", ".join(part for part in said if part)
 
 
+def told(entry: Entry, state: State) -> str:
+    """Say what an entry records, and before it whose account that is, if it is not the desk's."""
+    whose = f"{called(state, entry.according_to)}: " if entry.according_to else ""
+    return f"{whose}{saying(entry, state)}"
+
+
 def _said(entry: Entry, ref: Ref, name: str, state: State) -> str:
     if entry.type == ADDED:
         return _added(entry, ref, name, state)

@@ -138,7 +138,7 @@ def _log(read: argparse.Namespace, state: State) -> int:
     if read.json:
         say_json([row.as_json() for row in shown])
     else:
-        say(text.log(shown, state))
+        say(text.log(shown, state) or "No entries.")
     tell_withheld(choice.withheld)
     return 0
 

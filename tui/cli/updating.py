@@ -11,7 +11,7 @@ from negotiation.updates.decision import Flagged, NotATransition, Proposal
 from negotiation.updates.grammar import add_words, said
 from negotiation.updates.understand import understand
 from negotiation.views.log import log
-from negotiation.views.saying import saying
+from negotiation.views.saying import told
 from negotiation.views.why import chain
 from negotiation.words.when import show, show_in_full
 from tui.cli import settings
@@ -82,10 +82,10 @@ def _receipt(entry: Entry, state: State) -> str:
     """Say what was recorded, and the time in full as it was understood."""
     when = f" · {show_in_full(entry.occurred)}" if entry.occurred else ""
     source = f" · {entry.source}" if entry.source else ""
-    return f"#{entry.seq} {saying(entry, state)}{when}{source}"
+    return f"#{entry.seq} {told(entry, state)}{when}{source}"
 
 
 def _overtaken(later: Entry, state: State) -> str:
     when = show(later.occurred, zone=state.zone, now=state.now)
-    stands = saying(later, state)
+    stands = told(later, state)
     return f"This is not the last word: {stands}, by the later word of {when} (#{later.seq})."

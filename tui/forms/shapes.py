@@ -12,6 +12,9 @@ from negotiation.updates.cited import Acts, Chain
 LISTS = "space lists them"
 """Said where there is a list to choose from."""
 
+SEVERAL = "one, another"
+"""What several texts look like."""
+
 
 class Shape(NamedTuple):
     """What may be typed."""
@@ -39,7 +42,7 @@ def shape_of(annotation: object, state: State) -> Shape:
     shape = _shape(annotation, state)
     if not holds_several(annotation):
         return shape
-    return shape._replace(several=True, hint=shape.hint or "one, another")
+    return shape._replace(several=True, hint=shape.hint or SEVERAL)
 
 
 def _shape(annotation: object, state: State) -> Shape:

@@ -19,11 +19,12 @@ def field_docs(model: type[Kind]) -> Mapping[str, str]:
     docs: dict[str, str] = {}
     for one in reversed(model.__mro__):
         if issubclass(one, Kind):
-            docs.update(_written_under_fields(one))
+            docs.update(written_under_fields(one))
     return docs
 
 
-def _written_under_fields(model: type[Kind]) -> Iterator[tuple[str, str]]:
+def written_under_fields(model: type) -> Iterator[tuple[str, str]]:
+    """Walk the fields that a class itself declares with a text under them, and that text."""
     try:
         source = dedent(inspect.getsource(model))
     except (OSError, TypeError):

@@ -1,9 +1,5 @@
-"""The keyboard page of the documentation, written from the table of actions.
+"""The page of the keys: every action, from the table of actions."""
 
-`python -m tui.keys` prints it; `docs/keys.md` is what it printed.
-"""
-
-import sys
 from collections.abc import Iterator
 
 from tui.actions import ACTIONS, MOVES, PLACES, TIMES, Action, shown
@@ -48,7 +44,3 @@ def _row(one: Action) -> str:
     keys = " ".join(f"`{shown(key)}`" for key in one.keys)
     twin = f"`{one.twin}`" if one.twin else ""
     return f"| {keys} | `{one.id}` | {one.help} | {twin} |"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(page())

@@ -4,6 +4,7 @@
 #   make bench   prints the figures, as ratios against a floor in the same run
 #   make prove   tries to break every promise of the record, a thousand times
 #   make screenshots   draws the screens in docs/screenshots
+#   make reference   writes the pages in docs/reference
 #   make check   lint, format, types and the layers of the house
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEED := scenarios/ukraine-2022.yaml
 
-.PHONY: run test bench prove screenshots check format clean
+.PHONY: run test bench prove screenshots reference check format clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/parley open $(SEED)
@@ -27,6 +28,9 @@ prove: $(VENV)/dev.stamp
 
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.screenshots
+
+reference: $(VENV)/dev.stamp
+	$(BIN)/python -m tui.reference
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

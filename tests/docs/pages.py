@@ -3,8 +3,8 @@
 A page is followed from above, in one folder that has `scenarios/` in it:
 
 - a `yaml NAME` block is a file of that name;
-- a `console` block has commands behind `$ ` and what they print; `…` stands for any lines, and within a
-  line for anything;
+- a `console` block has commands behind `$ ` and what they print; `…` stands for any lines, and
+  within a line for anything;
 - a `keys` block has keys at the left, and behind two spaces what they show. Its first line is the
   command that opens the interface.
 """
@@ -57,7 +57,11 @@ class Press(NamedTuple):
 
 def pages() -> list[Path]:
     """List the pages: the README and everything in `docs/`."""
-    return [ROOT / "README.md", ROOT / "scenarios" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    return [
+        ROOT / "README.md",
+        ROOT / "scenarios" / "README.md",
+        *sorted((ROOT / "docs").rglob("*.md")),
+    ]
 
 
 def blocks(page: Path) -> Iterator[Block]:

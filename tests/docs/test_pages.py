@@ -13,7 +13,9 @@ from tests.tui.terminal import Terminal
 from tui.cli.main import COMMANDS, main
 from tui.reference import PAGES
 
-SHOWING = [page for page in pages() if any(one.language in {"console", "keys"} for one in blocks(page))]
+SHOWING = [
+    page for page in pages() if any(one.language in {"console", "keys"} for one in blocks(page))
+]
 
 
 def named(page: Path) -> str:

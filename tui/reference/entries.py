@@ -11,9 +11,9 @@ from tui.reference.tables import table
 HEAD = """\
 # Entries
 
-A record is a list of entries that only grows. Each is one line of canonical JSON (sorted keys, no spaces,
-UTF-8), and its `hash` is the SHA-256 of the `hash` before it and that line. `parley export jsonl` prints
-them, `parley log --json` with what they say in words.
+A record is a list of entries that only grows. Each is one line of canonical JSON (sorted keys, no
+spaces, UTF-8), and its `hash` is the SHA-256 of the `hash` before it and that line. `parley export
+jsonl` prints them, `parley log --json` with what they say in words.
 """
 
 TYPES = {

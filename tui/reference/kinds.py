@@ -6,8 +6,8 @@ from negotiation.fold.history import History
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.kinds.base import Kind
-from negotiation.kinds.base.markers import SAME
 from negotiation.kinds.base.docs import field_docs
+from negotiation.kinds.base.markers import SAME
 from negotiation.words.when import EARLIEST
 from tui.forms.shapes import SEVERAL, Shape, shape_of
 from tui.reference.tables import table
@@ -15,11 +15,11 @@ from tui.reference.tables import table
 HEAD = """\
 # Kinds
 
-What is tracked. A *ref* is `kind/slug`: `round/brest`. The slug of a part is made of its owner's and
-its whole's: `delegation/russia-brest`. Fields in bold are needed. Lists of words may be added to by a
-scenario (`terms`), but for `handling` and `reliability`, and `unknown` is always one of them.
-[Lifecycles](lifecycles.md) tells how each kind moves, [a scenario](../../scenarios/README.md) how they
-are written.
+What is tracked. A *ref* is `kind/slug`: `round/brest`. The slug of a part is made of its owner's
+and its whole's: `delegation/russia-brest`. Fields in bold are needed. Lists of words may be added
+to by a scenario (`terms`), but for `handling` and `reliability`, and `unknown` is always one of
+them. [Lifecycles](lifecycles.md) tells how each kind moves, [a
+scenario](../../scenarios/README.md) how they are written.
 """
 
 _NO_RECORD = State(History(), EARLIEST)

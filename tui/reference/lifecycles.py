@@ -11,9 +11,10 @@ HEAD = """\
 # Lifecycles
 
 How each kind moves. Triggers are wide, because steps go unreported; what none of them can say,
-`parley observe` can. Conditions flag an update and ask for a reason, they never forbid it. From every
-state `deny` leads to `denied`, and every trigger leads out of it again. A scenario may bring a table of
-its own ([how](../how-to/change-a-lifecycle.md)); `parley lifecycles KIND` prints a table, and draws it in Mermaid.
+`parley observe` can. Conditions flag an update and ask for a reason, they never forbid it. From
+every state `deny` leads to `denied`, and every trigger leads out of it again. A scenario may bring
+a table of its own ([how](../how-to/change-a-lifecycle.md)); `parley lifecycles KIND` prints a
+table, and draws it in Mermaid.
 """
 
 

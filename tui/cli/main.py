@@ -35,6 +35,7 @@ COMMANDS = {
     "follow": ("sharing", "print updates as they come"),
     "merge": ("sharing", "take over what another record holds and this one lacks"),
     "backup": ("sharing", "copy a record into a file, and verify the copy"),
+    "import": ("importing", "take in entries, or a table, looked at first"),
     "db": ("sharing", "prepare a database for records, or list those that it holds"),
     "advance": ("updating", "record that a thing moved"),
     "observe": ("updating", "record where a thing stands, for what no transition can say"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 
 from negotiation.words.problems import Problem
@@ -16,10 +19,40 @@ def taken(path: Path, name: str) -> bytes:
     Raises:
         Problem: it is too large, or can't be opened and read.
     """
-    try:
+    with _readable(name):
         refuse_larger(path.stat().st_size, name)
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
+
+
+@contextmanager
+def opened(path: Path, name: str, largest: int, encoding: str) -> Iterator[TextIOWrapper]:
+    """Open a file that is read as it comes, its ends of line as they stand.
+
+    Raises:
+        Problem: it is larger than `largest`, in bytes, or can't be opened and read.
+    """
+    with _readable(name):
+        refuse_larger(path.stat().st_size, name, largest)
+        with path.open(encoding=encoding, newline="") as file:
+            yield file
+
+
+def refuse_larger(size: int, name: str, largest: int = LARGEST) -> None:
+    """Refuse a size, in bytes, that is over the limit.
+
+    Raises:
+        Problem: it is larger than `largest`.
+    """
+    if size > largest:
+        raise Problem(f"{name} is too large: at most {largest // 1_000_000} MB are read.")
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """Say in a sentence why a file can't be read."""
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Problem(f"There is no file {name}.") from error
     except IsADirectoryError as error:
@@ -28,13 +61,3 @@ def taken(path: Path, name: str) -> bytes:
         raise Problem(f"You may not read {name}: its permissions do not allow it.") from error
     except OSError as error:
         raise Problem(f"{name} can't be read: {error.strerror}.") from error
-
-
-def refuse_larger(size: int, name: str) -> None:
-    """Refuse a size, in bytes, that is over the limit.
-
-    Raises:
-        Problem: it is larger than `LARGEST`.
-    """
-    if size > LARGEST:
-        raise Problem(f"{name} is too large: at most {LARGEST // 1_000_000} MB are read.")

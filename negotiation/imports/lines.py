@@ -6,6 +6,7 @@ must be what this program would have written.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from negotiation.events import RETRACTED, Entry, Json, beyond, carried, decode, 
 from negotiation.fold.history import History
 from negotiation.kinds import registry
 from negotiation.kinds.base.plain import reader
-from negotiation.words.files import opened
+from negotiation.words.files import NO_TEXT, opened
 from negotiation.words.problems import Problem, unknown
 from negotiation.words.refs import Ref
 from negotiation.words.strictyaml import Fault, Faults
@@ -97,18 +98,15 @@ def _said(entry: Entry) -> str:
 
 
 def _lines(path: Path, name: str, faults: list[Fault]) -> Iterator[tuple[int, str]]:
-    number = 0
-    with opened(path, name, LARGEST, encoding="utf-8") as file:
-        try:
-            while text := file.readline(LONGEST + 1):
-                number += 1
-                if len(text) > LONGEST:
-                    faults.append(Fault(number, 1, f"It is longer than {LONGEST:,} characters."))
-                    return
-                if text.strip():
-                    yield number, text.rstrip("\r\n")
-        except UnicodeDecodeError:
-            faults.append(Fault(number + 1, 1, "From here on it is not UTF-8."))
+    with opened(path, name, LARGEST) as file:
+        for number, text in enumerate(iter(partial(file.readline, LONGEST + 1), ""), start=1):
+            if len(text) > LONGEST:
+                faults.append(Fault(number, 1, f"It is longer than {LONGEST:,} characters."))
+                return
+            if NO_TEXT.search(text):
+                faults.append(Fault(number, 1, "This is not UTF-8."))
+            elif text.strip():
+                yield number, text.rstrip("\r\n")
 
 
 def _entry(text: str) -> Entry:

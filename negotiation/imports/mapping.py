@@ -116,6 +116,9 @@ class _Reader:
 
     def _things(self, section: object) -> Iterator[Thing]:
         each = section if isinstance(section, list) else [section]
+        if "things" not in self.tree.root:
+            self._wrong((), _THINGS)
+            return
         for number, said in enumerate(each):
             loc: Loc = ("things", number) if isinstance(section, list) else ("things",)
             if isinstance(said, dict):
@@ -123,7 +126,7 @@ class _Reader:
                 if thing is not None:
                     yield thing
             else:
-                self._wrong(loc, "`things` says what a row tells of: `kind: development`, …")
+                self._wrong(loc, _THINGS)
 
     def _thing(self, said: Each[str, object], loc: Loc) -> Thing | None:
         kind = said.get("kind")
@@ -215,3 +218,5 @@ class _Reader:
 
 
 _SECTIONS = ("parley-import", "things", "where", "separator", "columns", "empty")
+
+_THINGS = "`things` says what a row tells of: `kind: development`, …"

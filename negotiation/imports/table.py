@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from negotiation.words.files import opened
+from negotiation.words.files import NO_TEXT, opened
 from negotiation.words.problems import Problem
 
 LARGEST = 1_000_000_000
@@ -94,15 +94,15 @@ class Table:
     def _read(self) -> Iterator[tuple[int, list[str] | str]]:
         """Walk the rows by number, or say why no more of them can be read."""
         number = 0
-        with opened(self._path, self.name, LARGEST, encoding="utf-8-sig") as file:
+        with opened(self._path, self.name, LARGEST) as file:
             try:
                 reader = csv.reader(file, delimiter=self._form.separator, strict=True)
                 for number, cells in enumerate(reader, start=1):
-                    yield number, cells
-            except UnicodeDecodeError:
-                yield number + 1, "This is not UTF-8: save the table as “CSV UTF-8”."
+                    yield number, _NOT_UTF8 if any(map(NO_TEXT.search, cells)) else cells
             except csv.Error as error:
                 yield number + 1, f"This is no row of a table ({error}): look at its quotes."
 
+
+_NOT_UTF8 = "This is not UTF-8: save the table as “CSV UTF-8”."
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
 from negotiation.words.problems import Problem
+
+NO_TEXT = re.compile("[\ud800-\udfff]")
+"""What stands for a byte that is not UTF-8 in what `opened` gives."""
 
 LARGEST = 16_000_000
 """The most that is read of one file, in bytes."""
@@ -26,15 +30,18 @@ def taken(path: Path, name: str) -> bytes:
 
 
 @contextmanager
-def opened(path: Path, name: str, largest: int, encoding: str) -> Iterator[TextIOWrapper]:
-    """Open a file that is read as it comes, its ends of line as they stand.
+def opened(path: Path, name: str, largest: int) -> Iterator[TextIOWrapper]:
+    """Open a text in UTF-8 that is read as it comes, its ends of line as they stand.
+
+    A mark of byte order at its start is passed over. Bytes that are not UTF-8 come as the lone
+    surrogates that `NO_TEXT` finds, so that they can be told where they stand.
 
     Raises:
         Problem: it is larger than `largest`, in bytes, or can't be opened and read.
     """
     with _readable(name):
         refuse_larger(path.stat().st_size, name, largest)
-        with path.open(encoding=encoding, newline="") as file:
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
             yield file
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "open": ("opening", "open a scenario or a record in the interface"),
     "new": ("opening", "make a record from a scenario"),
     "check": ("checking", "check scenarios, and tell every mistake by line"),
+    "apply": ("reviewing", "take a changed scenario over into its record, looked at first"),
     "schema": ("checking", "print the JSON Schema that editors complete scenarios from"),
     "lifecycles": ("checking", "show how each kind moves"),
     "verify": ("checking", "prove that a record is as it was written"),

@@ -13,6 +13,8 @@ DONE, REFUSED, WRONG_USE, UNTRUSTED = 0, 1, 2, 3
 INTERRUPTED = 130
 """The exit status of a command that was stopped by Ctrl-C, as shells have it."""
 
+PROGRAM = "parley"
+
 COMMANDS = {
     "open": ("opening", "open a scenario or a record in the interface"),
     "new": ("opening", "make a record from a scenario"),
@@ -49,6 +51,7 @@ COMMANDS = {
     "undo": ("updating", "take back your latest update"),
     "correct": ("updating", "take an act back, and record it anew"),
     "retract": ("updating", "take an act back, with the reason"),
+    "completion": ("completing", "print what lets a shell complete these words"),
 }
 """Each command, the module that has it, and what it is for."""
 

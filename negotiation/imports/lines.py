@@ -74,16 +74,18 @@ def lacking(lines: Iterable[Line], history: History, name: str) -> list[Entry]:
             negotiation; by line.
     """
     held = {entry.id: entry for entry in history.all}
-    of = set(history.subjects("process"))
+    only = {one.kind: history.subjects(one.kind) for one in registry.models() if one.one_a_record}
     fresh: list[Entry] = []
     faults: list[Fault] = []
     for number, entry in lines:
         ref = Ref(entry.subject)
         if (here := held.get(entry.id)) is None:
             fresh.append(entry)
-            if of and ref.kind == "process" and ref not in of:
-                sentence = f"This is of {ref}, and the record is of {', '.join(sorted(of))}."
-                faults.append(Fault(number, 1, sentence))
+            if ref.kind in only:
+                only[ref.kind] = of = only[ref.kind] or (ref,)
+                if ref not in of:
+                    sentence = f"This is of {ref}, and the record is of {', '.join(of)}."
+                    faults.append(Fault(number, 1, sentence))
         elif _said(here) != _said(entry):
             sentence = f"The record holds another entry of the id {entry.id}: #{here.seq}."
             faults.append(Fault(number, 1, sentence))
@@ -177,7 +179,7 @@ _SHAPES: Mapping[str, Callable[[Json], bool]] = {
     "minus": _is_lists,
     "until": _is_span,
     **dict.fromkeys(
-        ("then", "to", "initial", "from", "trigger", "despite", "confirms", "by"), _is_text
+        ("then", "to", "initial", "from", "trigger", "despite", "confirms", "by", "row"), _is_text
     ),
 }
 """What the data of an entry hold, by the types of `negotiation.events`."""

@@ -1,6 +1,6 @@
 """A table brought in: each row decided on as if it had been typed, all of them or none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import NamedTuple
@@ -10,25 +10,22 @@ from negotiation.events import ADDED, Entry, Json, encode
 from negotiation.fold.history import History
 from negotiation.fold.state import State
 from negotiation.imports.mapping import Mapping, Thing
-from negotiation.imports.rules import Rule
+from negotiation.imports.reading import Misread, understood
 from negotiation.imports.table import Row, Table, Wrong
-from negotiation.kinds.base.boundary import check, faults_of
-from negotiation.updates.add import Add, part_slug
+from negotiation.updates.add import Add
 from negotiation.updates.amend import Amend
 from negotiation.updates.decision import Circumstances, Decision, Proposal, Refused
 from negotiation.updates.subject import as_it_stood
-from negotiation.updates.understand import adapter
-from negotiation.updates.understanding import OfRecord
 from negotiation.updates.update import Changes, Update
 from negotiation.words.problems import Problem
-from negotiation.words.refs import Ref, slug_from
+from negotiation.words.refs import Ref
 from negotiation.words.strictyaml.faults import MOST_FAULTS
 
 MOST = 100_000
 """How many things are taken from one table: all of them are recorded at once."""
 
 ROW = "row"
-"""Where an entry keeps the digest of what the row said that it comes from."""
+"""Where the data of an entry say from which row it comes; see `negotiation.events.Change`."""
 
 NAMESPACE = UUID("0c9f6c2e-6b0b-5c0e-8f0e-2d8d1f6f6a51")
 """Under which the ids of a table's entries are derived (RFC 9562, version 5)."""
@@ -99,7 +96,7 @@ class _Reading:
     def __init__(self, mapping: Mapping, state: State, circumstances: Circumstances) -> None:
         self._mapping, self._circumstances = mapping, circumstances
         self._history = History(state.history.all)
-        self._held = {entry.data[ROW] for entry in self._history.all if ROW in entry.data}
+        self._held = {str(one.data[ROW]) for one in self._history.all if ROW in one.data}
         self._by_title: dict[Ref, int] = {}
         self.plan = Plan(State(self._history, circumstances.now))
 
@@ -110,45 +107,13 @@ class _Reading:
         elif self._mapping.takes(row.cells):
             self.plan.rows += 1
             for thing in self._mapping.things:
-                self._thing(thing, row)
-
-    def _thing(self, thing: Thing, row: Row) -> None:
-        said, wrong = _said(thing, row)
-        if not wrong:
-            try:
-                add, wrong = self._understood(thing, said)
-                if add is not None:
-                    self._decide(thing, add, row.number)
-            except Problem as problem:
-                wrong = [("", sentence) for sentence in str(problem).splitlines()]
-        self.plan.wrong += [
-            Wrong(row.number, _columns(thing, name), sentence) for name, sentence in wrong
-        ]
-
-    def _understood(
-        self, thing: Thing, said: dict[str, object]
-    ) -> tuple[Add | None, list[tuple[str, str]]]:
-        """Understand what a row says as what adds the thing; else tell what is wrong with what."""
-        model, names = thing.model, thing.model.names()
-        context = OfRecord(self.plan.state).looking_from(said.get("at"))
-        checked = check(
-            model, {name: said[name] for name in said if name in names}, context, whole=True
-        )
-        if checked.faults:
-            return None, [(str(one.loc[0]), one.sentence) for one in checked.faults]
-        values = checked.values
-        slug = part_slug(model, values) or said.pop("slug", None)
-        slug = slug or slug_from(str(values.get(model.title_field, "")))
-        if not slug:
-            return None, [("slug", "No slug can be made of this: give `slug` a column that can.")]
-        words = {name: one for name, one in said.items() if name not in names}
-        words |= {"kind": model.kind, "slug": slug, "fields": Changes(set=values)}
-        try:
-            add = adapter(Add).validate_python(words, context=context)
-        except ValueError as error:
-            return None, [(str(one.loc[0]), one.sentence) for one in faults_of(error)]
-        assert isinstance(add, Add)  # noqa: S101 - the adapter of a verb reads that verb
-        return add, []
+                try:
+                    self._decide(thing, understood(thing, row, self.plan.state), row.number)
+                except Misread as misread:
+                    self.plan.wrong += misread.wrong
+                except Problem as problem:
+                    sentences = str(problem).splitlines()
+                    self.plan.wrong += (Wrong(row.number, "", one) for one in sentences)
 
     def _decide(self, thing: Thing, add: Add, row: int) -> None:
         """Decide what a row comes to: something new, a change, or nothing."""
@@ -204,33 +169,6 @@ class _Reading:
         known = entry.known if add.known is not None else None
         bare = entry._replace(known=known, operator=None, via="")
         return sha256(encode(bare).encode()).hexdigest()
-
-
-def _said(thing: Thing, row: Row) -> tuple[dict[str, object], list[tuple[str, str]]]:
-    """Read what a row says of a thing; else tell what is wrong with what."""
-    said: dict[str, object] = {}
-    wrong: list[tuple[str, str]] = []
-    for name, rule in _rules(thing):
-        try:
-            value = rule.said(row.cells)
-        except Problem as problem:
-            wrong.append((name, str(problem)))
-        else:
-            if value is not None:
-                said[name] = value
-    return said, wrong
-
-
-def _rules(thing: Thing) -> Iterator[tuple[str, Rule]]:
-    yield from thing.said.items()
-    if thing.slug is not None:
-        yield "slug", thing.slug
-
-
-def _columns(thing: Thing, name: str) -> str:
-    """Name the columns that a field comes from, or the field itself where it has none."""
-    rule = dict(_rules(thing)).get(name)
-    return ", ".join(dict.fromkeys(rule.columns)) or name if rule is not None else name
 
 
 _FEWER = "say in the mapping which rows are wanted (`where`), or part the table."

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from negotiation.events import ADDED, Entry, Json, canonical
 from negotiation.fold.history import History
 from negotiation.fold.state import State
-from negotiation.scenario.replay import VIA
 from negotiation.updates.decision import Circumstances, Decision, Proposal
 from negotiation.updates.retract import RETRACT, Retract
 from negotiation.updates.retraction import retraction
@@ -95,7 +94,7 @@ class Review:
 def difference(entries: Iterable[Entry], history: History) -> Difference:
     """Compare what a scenario comes to with a record that holds an earlier one."""
     each, out = list(entries), history.out_of_force()
-    told = [one for one in history.all if one.via == VIA]
+    told = [one for one in history.all if one.operator is None]  # nobody signs a scenario's
     ids, held = {one.id for one in each}, {one.id for one in told}
     fresh = [one for one in each if one.id not in held]
     gone = [one for one in told if one.id not in ids]

@@ -21,9 +21,6 @@ from negotiation.words.when import Instant
 NAMESPACE = UUID("5b1f2f0c-6a0e-5d3e-9a55-6f3b1c6d7e21")
 """Under which the ids of a scenario's entries are derived (RFC 9562, version 5)."""
 
-VIA = "scenario"
-"""By which way a scenario's entries come in."""
-
 
 def read(tree: Tree, now: Instant) -> Scenario:
     """Understand a scenario; `now` is the wall clock.
@@ -58,7 +55,7 @@ def _replayed(scenario: Scenario, before: Sequence[Trouble] = ()) -> tuple[Histo
     unsound = {one.loc[:length] for one in before for length in range(len(one.loc) + 1)}
     history = History()
     folded = Folds()
-    circumstances = Circumstances(scenario.clock, scenario.clock, via=VIA)
+    circumstances = Circumstances(scenario.clock, scenario.clock, via="scenario")
     places: Counter[tuple[str, str]] = Counter()
     troubles: list[Trouble] = []
     for line in scenario.lines:

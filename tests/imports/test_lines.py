@@ -75,6 +75,9 @@ def test_entries_of_other_talks_are_refused(
 
     with pytest.raises(Faults, match="This is of process/writers, and the record is of"):
         lacking(read(written(exported(other))), History(talks.entries), "talks.jsonl")
+    both = read(written([*exported(talks), *exported(other)]))
+    with pytest.raises(Faults, match="This is of process/writers, and the record is of"):
+        lacking(both, History(), "talks.jsonl")
 
 
 def told(line: str, data: object) -> str:

@@ -290,3 +290,59 @@ def test_a_table_without_names_and_with_tabs_is_read_by_the_mapping(
     assert talks.field("development/gdelt-1027", "tags") == ["russia"]
     assert talks.field("development/gdelt-1028", "tags") is None
     assert [one.link for one in talks.entries[-2:]] == ["https://example.org/a", None]
+
+
+def test_a_table_that_comes_to_too_much_is_refused_with_what_to_do(
+    imported: Imported, talks: Talks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("negotiation.imports.rows.MOST", 1)
+    before = talks.entries
+
+    with pytest.raises(Problem, match="comes to more than 1 things: say in the mapping which"):
+        imported(ACLED, MAPPING)
+    assert talks.entries == before
+
+
+def test_a_file_over_the_limit_is_not_read(
+    imported: Imported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("negotiation.imports.table.LARGEST", 10)
+
+    with pytest.raises(Problem, match="is too large"):
+        imported(ACLED, MAPPING)
+
+
+def test_a_lookup_may_take_a_cell_apart_and_leave_words_out(
+    imported: Imported, talks: Talks
+) -> None:
+    imported(
+        "what,tags\nShelling,crowd; n/a; night\nMarch,\n",
+        """
+        things:
+          kind: development
+          title: $what
+          tags: {cell: $tags, split: ;, words: {n/a: , crowd: crowds}, otherwise: seen}
+        """,
+    )
+
+    assert talks.field("development/shelling", "tags") == ["crowds", "seen"]
+
+
+def test_rows_without_a_time_have_always_been_so(imported: Imported, talks: Talks) -> None:
+    imported("name,grade\nReuters,A\n", "things: {kind: source, name: $name, reliability: $grade}")
+
+    assert talks.field("source/reuters", "reliability") == "A"
+    assert talks.entries[-1].occurred is None
+
+
+def test_a_row_may_name_what_a_row_before_it_added(imported: Imported, talks: Talks) -> None:
+    imported(
+        "name,report\nReuters,Shelling\n",
+        """
+        things:
+          - {kind: source, name: $name}
+          - {kind: development, title: $report, source: {slug: $name}}
+        """,
+    )
+
+    assert talks.entries[-1].source == "reuters:6"

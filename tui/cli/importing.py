@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from negotiation.events import ADDED
+from negotiation.events import ADDED, Entry
 from negotiation.fold.history import History
 from negotiation.imports.rows import Import, Plan, Taken
 from negotiation.updates.decision import Proposal, Refused
 from negotiation.views.saying import saying
-from negotiation.words.printable import printable
 from negotiation.words.problems import Problem
 from negotiation.words.when import show_in_full
 from tui.cli import records, settings
 from tui.cli.arguments import TO_UPDATE, parser
 from tui.cli.output import columns, complain, say, say_json
-from tui.cli.progress import progress
+from tui.cli.progress import Progress
 
 MOST = 20
 """How many lines are listed; `--json` has all of them."""
@@ -55,9 +54,9 @@ def _table(read: argparse.Namespace) -> int:
     table = Table(Path(read.file), understood.form)
     with (
         closing(records.open_to_update(read.record, read.operator, via="import")) as desk,
-        progress(f"Reading {printable(read.file)}", "rows") as tell,
+        Progress("rows read") as progress,
     ):
-        importing = Import(table, understood, tell)
+        importing = Import(table, understood, progress)
         try:
             if read.yes:
                 desk.operator = settings.operator(desk.operator, ask=True)
@@ -124,33 +123,20 @@ def _as_json(one: Taken) -> dict[str, object]:
 def _lines(read: argparse.Namespace) -> int:
     from negotiation.imports import lines
 
-    name = str(read.file)
-    with progress(f"Reading {printable(name)}", "lines") as tell:
-        found = lines.read(Path(name), tell)
-    where = records.place(records.said(read.record))
-    if records.is_scenario(str(where)):
+    name, where = str(read.file), records.said(read.record)
+    if records.is_scenario(where):
         raise Problem(f"{where} is a scenario; entries are taken into a record.")
-    there = records.is_there(where)
-    if not there and not isinstance(where, Path):
-        raise Problem(f"There is no record {records.shown(where)}: make one with `parley new`.")
-    history = History()
-    if there:
-        with closing(records.stored_at(str(where))) as store:
-            history = History(store.read())
-    fresh = lines.lacking(found, history, name)
+    with Progress("lines read") as progress:
+        found = lines.read(Path(name), progress)
+    place = records.place(where)
+    there = records.is_there(place)
+    fresh = lines.lacking(found, _held(where) if there else History(), name)
     if read.yes and fresh:
-        entries = [line.entry for line in found]
-        if isinstance(where, Path) and not there:
-            records.write(entries, where)
-        else:
-            from negotiation.record.merge import merge
-
-            with closing(records.stored_at(str(where))) as store:
-                merge(store, entries)
+        _take([line.entry for line in found], place, there=there)
     if read.json:
         say_json({"added": len(fresh), "there": len(found) - len(fresh), "recorded": read.yes})
         return 0
-    made = "" if there else f" {records.shown(where)} is made of them."
+    made = "" if there else f" {records.shown(place)} is made of them."
     say(
         f"{_number(len(found), 'entry', 'entries')} in {name}: {len(fresh):,} new,"
         f" {len(found) - len(fresh):,} already there.{made}"
@@ -158,6 +144,28 @@ def _lines(read: argparse.Namespace) -> int:
     if fresh:
         say("Recorded." if read.yes else NOT_YET)
     return 0
+
+
+def _held(where: str) -> History:
+    with closing(records.stored_at(where)) as store:
+        return History(store.read())
+
+
+def _take(entries: Sequence[Entry], place: records.Place, *, there: bool) -> None:
+    """Merge entries into a record; one that is not there is made, if it is a file.
+
+    Raises:
+        Problem: it is not there, and on a server.
+    """
+    from negotiation.record.merge import merge
+
+    if there:
+        with closing(records.stored_at(str(place))) as store:
+            merge(store, entries)
+    elif isinstance(place, Path):
+        records.write(entries, place)
+    else:
+        raise Problem(f"There is no record {records.shown(place)}: make one with `parley new`.")
 
 
 def _number(number: int, one: str, several: str = "") -> str:

@@ -32,7 +32,7 @@ def test_the_commands_of_the_page_print_what_stands_there(parley: Parley) -> Non
         if number == 3:
             path = Path("border.yaml")
             text = path.read_text("utf-8").replace("title: First round", "title: Opening round")
-            path.write_text(text.replace("  # host:", "  host:"), "utf-8")
+            path.write_text(text.replace("#  host:", "  host:"), "utf-8")
         ran = parley(*command.split())
         assert (ran.returncode, ran.stderr) == (0, "")
         assert ran.stdout == printed
@@ -42,7 +42,7 @@ def test_a_scenario_to_begin_with_is_named_after_its_file_and_right(parley: Parl
     ran = parley("new", "--template", "Border Talks.yaml")
 
     assert ran.returncode == 0
-    assert "  id: border-talks " in Path("Border Talks.yaml").read_text("utf-8")
+    assert "  id: border-talks\n" in Path("Border Talks.yaml").read_text("utf-8")
     assert json.loads(Path("scenario.schema.json").read_text("utf-8")) == schema()
     assert parley("check", "Border Talks.yaml").returncode == 0
     assert parley("new", "Border Talks.yaml", "-r", "border.parley").returncode == 0
@@ -51,18 +51,6 @@ def test_a_scenario_to_begin_with_is_named_after_its_file_and_right(parley: Parl
 def test_the_first_line_of_the_template_names_the_schema_that_is_written_beside_it() -> None:
     first, *_ = template().read_text("utf-8").splitlines()
     assert first == "# yaml-language-server: $schema=scenario.schema.json"
-
-
-def test_every_example_in_the_template_is_right_once_its_mark_is_taken_away(
-    parley: Parley,
-) -> None:
-    _, marked = template().read_text("utf-8").split("\nparley: 1\n")
-    body = re.sub(r"(?m)^( *)# ( *(?:[\w/-]+:(?: |$)|- ))", r"\1\2", marked)
-    Path("full.yaml").write_text(f"parley: 1\n{body}", "utf-8")
-
-    ran = parley("check", "full.yaml")
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert int(re.findall(r"(\d+) entries", ran.stdout)[0]) > 15
 
 
 def test_a_template_replaces_no_file(parley: Parley) -> None:

@@ -3,6 +3,8 @@
 #   make test    installs and runs every test
 #   make bench   prints the figures, as ratios against a floor in the same run
 #   make prove   tries to break every promise of the record, a thousand times
+#   make release-check   builds wheel and sdist, and tries them where nothing else is installed
+#                        (PYTHONS="python3.11 python3.13" tries each of them)
 #   make screenshots   draws the screens in docs/screenshots
 #   make reference   writes the pages in docs/reference
 #   make check   lint, format, types and the layers of the house
@@ -12,7 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEED := scenarios/ukraine-2022.yaml
 
-.PHONY: run test bench prove screenshots reference check format clean
+.PHONY: run test bench prove release-check screenshots reference check format clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/parley open $(SEED)
@@ -25,6 +27,9 @@ bench: $(VENV)/dev.stamp
 
 prove: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.prove
+
+release-check:
+	$(PYTHON) -m tests.release $(PYTHONS)
 
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.screenshots

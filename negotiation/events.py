@@ -113,12 +113,16 @@ def carried(entry: Entry) -> Entry:
 
 
 class Change(TypedDict, total=False):
-    """What an entry does to the fields of its subject; values are plain JSON."""
+    """What an entry does to the fields of its subject; values are plain JSON.
+
+    `row` stands for all that the row of a table said which it was imported from: its SHA-256.
+    """
 
     set: dict[str, Json]
     old: dict[str, Json]
     plus: dict[str, list[Json]]
     minus: dict[str, list[Json]]
+    row: str
 
 
 class Ending(TypedDict, total=False):

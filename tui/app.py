@@ -114,15 +114,18 @@ class Parley(App[None]):
         )
 
     def _check_scenario(self, screen: "DeskScreen") -> None:
+        """Offer for review what the scenario says by now and the record does not."""
         scenario = self._scenario
 
         def check() -> None:
-            from tui.cli.records import has_changed
+            from negotiation.scenario import entries_of
+            from negotiation.scenario.difference import difference
+            from tui.cli.records import read_scenario
 
             if scenario is None:
                 return
             try:
-                changed = has_changed(scenario, screen.session.state().history.all)
+                entries = entries_of(read_scenario(scenario))
             except Problem as problem:
                 first, *more = str(problem).splitlines()
                 also = f" (and {len(more)} more)" if more else ""
@@ -130,11 +133,9 @@ class Parley(App[None]):
                     self.tell, f"The scenario has mistakes. {first}{also}", wrong=True
                 )
             else:
-                if changed:
-                    self.call_from_thread(
-                        self.tell,
-                        f"{scenario.name} has changed since; this record has not.",
-                    )
+                seen = difference(entries, screen.session.record_state().history)
+                if seen.is_news:
+                    self.call_from_thread(screen.review, scenario.name, entries, seen)
 
         self.run_worker(check, thread=True, group="scenario", exit_on_error=False)
 

@@ -8,8 +8,7 @@ from negotiation.events import Entry
 from negotiation.fold.history import History
 from negotiation.fold.state import State
 from negotiation.record.problems import Closed, NotRecorded, Untrusted
-from negotiation.updates.decision import Decision, Proposal, Refused
-from negotiation.updates.update import Update
+from negotiation.updates.decision import Decidable, Decision, Proposal, Refused
 from negotiation.what_if import WhatIf
 from negotiation.words.when import Instant
 from tui.travel import NOW, Look, behind, step
@@ -102,7 +101,7 @@ class Session:
         with self._lock:
             return behind(look, self._at.state().history)
 
-    def propose(self, update: Update) -> Decision:
+    def propose(self, update: Decidable) -> Decision:
         """Decide what an update comes to; nothing is recorded."""
         with self._lock:
             return self._at.propose(update)

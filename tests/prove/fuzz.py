@@ -7,6 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from negotiation.events import encode
+from negotiation.imports import lines, mapping
+from negotiation.imports.rows import Import
+from negotiation.imports.table import Table
 from negotiation.scenario import entries_of, read
 from negotiation.updates.decision import Proposal
 from negotiation.updates.grammar import line
@@ -73,6 +77,26 @@ COMMANDS = (
 )
 
 
+TABLE = """\
+id,when,where,what,killed
+17,2 March 2022,Kharkiv,"Shelling, at 8",3
+18,3/2022,Kherson,,
+"""
+
+MAPPING = """\
+parley-import: 1
+where: {where: [Kharkiv, Kherson]}
+things:
+  - kind: development
+    slug: event-$id
+    title: $what in $where
+    place: {name: $where}
+    at: {date: $when, written: ["%d %B %Y", "%m/%Y"], precision: {cell: $id, words: {17: day}}}
+  - {kind: question, slug: dead-$id, title: Killed, at: 2022-03}
+  - {kind: claim, question: {slug: dead-$id}, claimant: nrc, best: $killed, source: nrc:2}
+"""
+
+
 def fuzzed(record: Path, share: int, chance: random.Random) -> Finding:
     """Try `share` of each kind of nonsense; commands are tried on a real record."""
     talks = Talks.of()
@@ -82,6 +106,8 @@ def fuzzed(record: Path, share: int, chance: random.Random) -> Finding:
         "lines": (lambda: _line(talks, chance), 3 * share),
         "commands": (lambda: _command(record, chance), share),
         "scenarios": (lambda: _scenario(chance), share),
+        "tables": (lambda: _table(talks, record.with_suffix(".csv"), chance), share),
+        "entries": (lambda: _line_of_entries(talks, record.with_suffix(".jsonl"), chance), share),
     }
     broken: list[str] = []
     for name, (attempt, times) in tries.items():
@@ -169,6 +195,28 @@ def _entries(record: Path) -> list[object]:
 def _scenario(chance: random.Random) -> None:
     text = _mutated(written(BREST), chance, 8)
     entries_of(read(strictyaml.load(text, "talks.yaml"), NOW))
+
+
+def _table(talks: Talks, path: Path, chance: random.Random) -> str:
+    """Propose a table; nothing is recorded by that, whatever it comes to."""
+    before = talks.state().history.seq
+    table, said = (
+        _mutated(one, chance) if chance.random() < 0.5 else one for one in (TABLE, MAPPING)
+    )
+    path.write_text(table, "utf-8")
+    understood = mapping.read(strictyaml.load(said, "mapping.yaml"))
+    talks.desk.propose(Import(Table(path, understood.form), understood))
+    return "" if talks.state().history.seq == before else "a proposal was recorded"
+
+
+def _line_of_entries(talks: Talks, path: Path, chance: random.Random) -> str:
+    """Read entries of which one line is mutated: what is read is what a record could write."""
+    told = [encode(entry) for entry in talks.entries]
+    at = chance.randrange(len(told))
+    told[at] = _mutated(told[at], chance, 1).strip()
+    path.write_text("\n".join(told), "utf-8")
+    found = [encode(one.entry) for one in lines.read(path)]
+    return "" if found == [one for one in told if one] else "an entry was read as another one"
 
 
 def record_of_talks(path: Path) -> Path:

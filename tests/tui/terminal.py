@@ -7,6 +7,7 @@ import signal
 import sys
 import termios
 import time
+from collections.abc import Sequence
 from fcntl import ioctl
 from pathlib import Path
 from struct import pack
@@ -21,13 +22,15 @@ ROOT = Path(__file__).parents[2]
 
 
 class Terminal:
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Path, command: Sequence[str] = (), folder: Path = ROOT) -> None:
+        """Open a record, by this checkout or by another command that takes one, in a folder."""
         self.seen = b""
         self.child, self.screen = pty.fork()
         if self.child == 0:
-            os.chdir(ROOT)
+            os.chdir(folder)
             os.environ["TERM"] = "xterm-256color"
-            os.execv(sys.executable, [sys.executable, "-c", START, str(record)])  # noqa: S606
+            words = [*(command or (sys.executable, "-c", START)), str(record)]
+            os.execv(words[0], words)  # noqa: S606
         ioctl(self.screen, termios.TIOCSWINSZ, pack("HHHH", 24, 80, 0, 0))
 
     def until(self, words: str, seconds: float = 30.0) -> None:

@@ -1,8 +1,8 @@
 from pathlib import Path
-from shutil import copy
 
 import pytest
 
+from negotiation.words.refs import Ref
 from tests.tui.conftest import SEED
 from tests.tui.hands import Hands
 from tui.app import Parley
@@ -43,21 +43,52 @@ async def test_the_mistakes_of_a_scenario_are_shown_by_line(app: Parley) -> None
         await hands.until_shown("entries")
 
 
-async def test_a_scenario_that_changed_since_is_told_quietly(
-    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def changed(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Parley:
+    """A record of the seed, opened with a scenario that has a party more and another title."""
     from tui.app import open_desk
 
     monkeypatch.chdir(tmp_path)
     scenario = tmp_path / "ukraine-2022.yaml"
-    copy(SEED, scenario)
-    scenario.write_text(
-        scenario.read_text("utf-8").replace("Kherson fallen", "Kherson taken"), "utf-8"
-    )
-    changed = Parley(open_desk(record, "m.k."), "m.k.", scenario)
-    async with changed.run_test(size=(120, 30), notifications=True, tooltips=True) as pilot:
+    text = SEED.read_text("utf-8").replace("Kherson fallen", "Kherson [b]taken")
+    scenario.write_text(text.replace("\nparties:\n", "\nparties:\n  oman: Oman\n", 1), "utf-8")
+    return Parley(open_desk(record, "m.k."), "m.k.", scenario)
+
+
+async def test_a_scenario_that_changed_since_is_offered_for_review(changed: Parley) -> None:
+    async with changed.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
         hands = Hands(changed, pilot)
         await hands.until_shown("has changed since")
+        assert "+ Oman" in hands.frame
+        assert "[ ] Has Kherson fallen?" in hands.frame
+        assert "Has Kherson fallen? → Has Kherson [b]taken?" in hands.frame
+        await hands.press("enter")
+        await hands.until_shown("● 1 line of ukraine-2022.yaml taken over")
+        state = hands.board.session.live()
+        assert "party/oman" in state
+        assert state[Ref("question/kherson")].said.called == "Has Kherson fallen?"
+
+
+async def test_what_has_changed_is_taken_over_where_it_is_ticked(changed: Parley) -> None:
+    async with changed.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        hands = Hands(changed, pilot)
+        await hands.until_shown("has changed since")
+        await hands.press("space")
+        assert "[x]" in hands.frame
+        await hands.press("enter")
+        await hands.until_shown("● 2 lines of ukraine-2022.yaml taken over")
+        state = hands.board.session.live()
+        assert state[Ref("question/kherson")].said.called == "Has Kherson [b]taken?"
+
+
+async def test_whoever_leaves_a_review_has_the_record_as_it_was(changed: Parley) -> None:
+    async with changed.run_test(size=(120, 40), notifications=True, tooltips=True) as pilot:
+        hands = Hands(changed, pilot)
+        await hands.until_shown("has changed since")
+        before = hands.board.session.live().history.seq
+        await hands.press("escape")
+        await hands.until_back()
+        assert hands.board.session.live().history.seq == before
         assert "Stop bombing civilians" in hands.frame
 
 

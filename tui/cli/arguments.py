@@ -15,6 +15,22 @@ TO_UPDATE = "the .parley file, or postgresql://…#process, that it is recorded 
 TO_MAKE = "the .parley file, or postgresql://…, to make, if not among your own"
 """What the record of a command is."""
 
+DESCRIBE = "--describe-words"
+"""Has a command hand over its parser instead of running, as `--help` has it print its help."""
+
+
+class Described(Exception):  # noqa: N818 - no error: the answer to `DESCRIBE`
+    """The parser of a command."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        super().__init__()
+        self.parser = parser
+
+
+class _Describe(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        raise Described(parser)
+
 
 def parser(command: str, description: str, *, record: str = "") -> argparse.ArgumentParser:
     """Make a parser for a command; `record` says what its record is, if it takes one."""
@@ -22,6 +38,7 @@ def parser(command: str, description: str, *, record: str = "") -> argparse.Argu
     if record:
         made.add_argument("-r", "--record", metavar="RECORD", help=record)
     made.add_argument("--json", action="store_true", help="print JSON")
+    made.add_argument(DESCRIBE, action=_Describe, nargs=0, help=argparse.SUPPRESS)
     return made
 
 

@@ -20,6 +20,7 @@ def run(command: str, words: Sequence[str]) -> int:
     made = parser(command, _PURPOSES[command], record=_RECORDS.get(command, ""))
     if command == "check":
         made.add_argument("scenarios", metavar="SCENARIO", nargs="+", help="YAML files")
+        made.add_argument("--watch", action="store_true", help="again when one changes, till ^C")
     elif command == "lifecycles":
         made.add_argument("kind", metavar="KIND", nargs="?", help="one kind, drawn in Mermaid too")
     elif command == "verify":
@@ -28,6 +29,14 @@ def run(command: str, words: Sequence[str]) -> int:
 
 
 def _check(read: argparse.Namespace) -> int:
+    if not read.watch:
+        return _checked(read)
+    from tui.cli.watching import watch
+
+    return watch([Path(name) for name in read.scenarios], lambda: _checked(read))
+
+
+def _checked(read: argparse.Namespace) -> int:
     from tui.cli.records import in_memory, read_scenario
 
     results: list[dict[str, object]] = []

@@ -13,10 +13,13 @@ DONE, REFUSED, WRONG_USE, UNTRUSTED = 0, 1, 2, 3
 INTERRUPTED = 130
 """The exit status of a command that was stopped by Ctrl-C, as shells have it."""
 
+PROGRAM = "parley"
+
 COMMANDS = {
     "open": ("opening", "open a scenario or a record in the interface"),
     "new": ("opening", "make a record from a scenario"),
     "check": ("checking", "check scenarios, and tell every mistake by line"),
+    "apply": ("reviewing", "take a changed scenario over into its record, looked at first"),
     "schema": ("checking", "print the JSON Schema that editors complete scenarios from"),
     "lifecycles": ("checking", "show how each kind moves"),
     "verify": ("checking", "prove that a record is as it was written"),
@@ -35,6 +38,7 @@ COMMANDS = {
     "follow": ("sharing", "print updates as they come"),
     "merge": ("sharing", "take over what another record holds and this one lacks"),
     "backup": ("sharing", "copy a record into a file, and verify the copy"),
+    "import": ("importing", "take in entries, or a table, looked at first"),
     "db": ("sharing", "prepare a database for records, or list those that it holds"),
     "advance": ("updating", "record that a thing moved"),
     "observe": ("updating", "record where a thing stands, for what no transition can say"),
@@ -47,6 +51,7 @@ COMMANDS = {
     "undo": ("updating", "take back your latest update"),
     "correct": ("updating", "take an act back, and record it anew"),
     "retract": ("updating", "take an act back, with the reason"),
+    "completion": ("completing", "print what lets a shell complete these words"),
 }
 """Each command, the module that has it, and what it is for."""
 

@@ -38,9 +38,16 @@ def run(command: str, words: Sequence[str]) -> int:
 
 
 def _new(words: Sequence[str]) -> int:
-    made = parser("new", "Make a record from a scenario.", record=TO_MAKE)
-    made.add_argument("scenario", metavar="SCENARIO", help="a YAML file")
+    made = parser("new", "Make a record from a scenario, or a scenario.", record=TO_MAKE)
+    made.add_argument("scenario", metavar="SCENARIO", nargs="?", help="a YAML file")
+    made.add_argument("--template", metavar="FILE", help="write a scenario to begin with instead")
     read = made.parse_args(list(words))
+    if read.template is not None and read.scenario is None:
+        from tui.cli.template import write
+
+        return write(Path(read.template), as_json=read.json)
+    if read.scenario is None or read.template is not None:
+        raise Problem("Which scenario? Name one, or write one to begin with: --template FILE.yaml.")
     scenario = read_scenario(Path(read.scenario))
     where = place_of(scenario.id, read.record)
     name = shown(where)

@@ -187,18 +187,6 @@ def process_of(path: Path) -> str:
     return slug
 
 
-def has_changed(scenario: Path, entries: Iterable[Entry]) -> bool:
-    """Tell whether a scenario says anything that a record does not hold.
-
-    Raises:
-        Faults: something is wrong in it.
-    """
-    from negotiation.scenario import entries_of
-
-    held = {entry.id for entry in entries}
-    return any(entry.id not in held for entry in entries_of(read_scenario(scenario)))
-
-
 def place_of(process: str, record: str | None) -> Place:
     """Return where the record of a process is, or is to be: as said, or among this user's.
 

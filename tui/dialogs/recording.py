@@ -10,8 +10,7 @@ from textual.widgets import Input
 
 from negotiation.desk import Changed
 from negotiation.events import RETRACTED
-from negotiation.updates.decision import Flagged, NotATransition, Proposal
-from negotiation.updates.update import Update
+from negotiation.updates.decision import Decidable, Flagged, NotATransition, Proposal
 from negotiation.views.saying import saying
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
@@ -20,7 +19,7 @@ from tui.session import Session
 MOST_TOLD = 3
 """How many of the entries that came in between are told of."""
 
-Decided = Callable[[], Update]
+Decided = Callable[[], Decidable]
 
 
 class Recorded(NamedTuple):
@@ -91,9 +90,9 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             self.app.call_from_thread(self._not_recorded, Problem(f"Not recorded: {error}"))
             raise
         else:
-            self.app.call_from_thread(self.done, self._receipt(proposals[-1]))
+            self.app.call_from_thread(self.done, self.receipt(proposals[-1]))
 
-    def _recorded(self, update: Update) -> Proposal:
+    def _recorded(self, update: Decidable) -> Proposal:
         decision = self.session.propose(update)
         if isinstance(decision, Flagged):
             raise Problem("\n".join(one.says for one in decision.blockers))
@@ -118,7 +117,8 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             "\n".join([*told, "Nothing of yours is recorded yet: enter records it too."])
         )
 
-    def _receipt(self, proposal: Proposal) -> Recorded:
+    def receipt(self, proposal: Proposal) -> Recorded:
+        """Say what has been recorded."""
         entry, state = proposal.entries[-1], self.session.told()
         later = ""
         if proposal.later is not None:

@@ -11,6 +11,8 @@ from tui.session import Session
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
+    from negotiation.events import Entry
+    from negotiation.scenario.difference import Difference
     from tui.dialogs.recording import Recorded
     from tui.typed.suggested import Suggestion
 
@@ -117,6 +119,18 @@ class RecordingScreen(TravellingScreen):
         from tui.dialogs.command import CommandDialog
 
         self._dialog(CommandDialog(self.session, self.view.ref))
+
+    def review(self, name: str, entries: "Sequence[Entry]", seen: "Difference") -> None:
+        """Offer what a scenario says by now and the record does not.
+
+        Where something else has been begun meanwhile, it is only told of.
+        """
+        from tui.dialogs.scenario import ScenarioDialog
+
+        if self.app.screen is self and self.session.what_if is None:
+            self._dialog(ScenarioDialog(self.session, name, entries, seen))
+        else:
+            self.status.say(f"{name} has changed since; `parley apply` shows how.", "attention")
 
     def nothing_here(self) -> None:
         """Say that there is nothing to do it to."""

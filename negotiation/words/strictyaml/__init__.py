@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from negotiation.words.files import taken
 from negotiation.words.problems import Problem
 from negotiation.words.strictyaml.faults import Fault, Faults
-from negotiation.words.strictyaml.files import taken
 from negotiation.words.strictyaml.marks import Mark
 from negotiation.words.strictyaml.text import decoded
 from negotiation.words.strictyaml.tree import Location, Mapping, Sequence, Tree, Value

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from unicodedata import category
 
+from negotiation.words.files import refuse_larger
 from negotiation.words.strictyaml.faults import MOST_FAULTS, Fault, Faults
-from negotiation.words.strictyaml.files import refuse_larger
 from negotiation.words.strictyaml.marks import Lines
 
 REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")

@@ -1,0 +1,1 @@
+"""What comes in from other forms: entries, a line each, and tables of what others have counted."""

@@ -36,9 +36,9 @@ def _all(file: object) -> ArgumentParser:
     root = ArgumentParser(PROGRAM)
     root.add_argument("--version", action="store_true", help="print the version")
     commands = root.add_subparsers()
-    for name, (family, purpose) in COMMANDS.items():
-        own = _parser(family, name)
-        for action in own._actions:  # noqa: SLF001 - as shtab itself does: argparse has no other way
+    for name, (_, purpose) in COMMANDS.items():
+        own = parser_of(name)
+        for action in actions_of(own):
             _complete(action, known, file)
         commands.add_parser(name, help=purpose, parents=[own], add_help=False)
     return root
@@ -58,10 +58,15 @@ def _known() -> Mapping[str, Iterable[str]]:
     return {"KIND": registry.names(), "TLP": tuple(HANDLING), "SHELL": SHELLS}
 
 
-def _parser(family: str, command: str) -> ArgumentParser:
+def parser_of(command: str) -> ArgumentParser:
     """Have a command hand over its parser instead of running."""
     try:
-        import_module(f"tui.cli.{family}").run(command, [DESCRIBE])
+        import_module(f"tui.cli.{COMMANDS[command][0]}").run(command, [DESCRIBE])
     except Described as described:
         return described.parser
     raise AssertionError(f"{command} reads no words")
+
+
+def actions_of(made: ArgumentParser) -> list[Action]:
+    """List what a parser takes, for which argparse has no public way."""
+    return made._actions  # noqa: SLF001

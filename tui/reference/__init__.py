@@ -5,9 +5,10 @@
 
 from collections.abc import Callable, Mapping
 
-from tui.reference import entries, keys, kinds, lifecycles
+from tui.reference import commands, entries, keys, kinds, lifecycles
 
 PAGES: Mapping[str, Callable[[], str]] = {
+    "commands.md": commands.page,
     "entries.md": entries.page,
     "keys.md": keys.page,
     "kinds.md": kinds.page,

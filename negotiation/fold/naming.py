@@ -18,6 +18,11 @@ def called_entity(state: State, entity: Entity) -> str:
     return _called_entity(state, entity, DEEPEST)
 
 
+def possessive(name: str) -> str:
+    """Tell whose something is: `Ukraine's`, `the Bosnian Serbs'`."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def _called(state: State, ref: Ref, depth: int) -> str:
     entity = state.get(ref) if depth else None
     return ref.slug if entity is None else _called_entity(state, entity, depth)
@@ -30,7 +35,8 @@ def _called_entity(state: State, entity: Entity, depth: int) -> str:
     if said.part is not None:
         owner, whole = getattr(said, said.part.owner), getattr(said, said.part.whole)
         if owner is not None and whole is not None:
+            name = _called(state, owner, depth - 1)
             return said.part.called.format(
-                owner=_called(state, owner, depth - 1), whole=_called(state, whole, depth - 1)
+                owner=name, owners=possessive(name), whole=_called(state, whole, depth - 1)
             )
     return entity.ref.slug.replace("-", " ")

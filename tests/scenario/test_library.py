@@ -17,7 +17,7 @@ from negotiation.lifecycle.letters import letters
 from negotiation.lifecycle.ways import table_of
 from negotiation.scenario import Scenario, entries_of, read
 from negotiation.scenario.schema import schema
-from negotiation.scenario.shipped import folder
+from negotiation.scenario.shipped import folder, template
 from negotiation.views.anomalies import anomalies
 from negotiation.views.conditions import conditions
 from negotiation.views.filters import Choice
@@ -38,8 +38,7 @@ NOW = Instant("2026-11-24T08:00Z")
 
 LIBRARY = sorted(folder().glob("*.yaml"))
 WRITERS = folder() / "writers-2023.yaml"
-TEMPLATE = folder() / "template.yaml"
-NEGOTIATIONS = [path for path in LIBRARY if path != TEMPLATE]
+NEGOTIATIONS = [path for path in LIBRARY if path != template()]
 SEED = "ukraine-2022"
 ENOUGH = 60
 """So many dated entries a negotiation of days or months has; the seed is one evening."""
@@ -107,9 +106,9 @@ def test_nothing_in_it_is_out_of_order(path: Path) -> None:
 
 def test_every_example_of_the_template_holds_once_its_mark_is_taken_away(tmp_path: Path) -> None:
     whole = tmp_path / "whole.yaml"
-    whole.write_text(EXAMPLE.sub(r"\1", TEMPLATE.read_text("utf-8")), "utf-8")
+    whole.write_text(EXAMPLE.sub(r"\1", template().read_text("utf-8")), "utf-8")
     shown = {one.subject.kind for one in entries(whole)}
-    assert shown > {one.subject.kind for one in entries(TEMPLATE)}
+    assert shown > {one.subject.kind for one in entries(template())}
     assert {"precondition", "measure", "position", "consent", "claim", "development"} < shown
 
 

@@ -12,6 +12,7 @@ from tui.app import Parley
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Parley:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / SEED.name).write_bytes(SEED.read_bytes())
     return Parley(None, "m.k.")
 
 

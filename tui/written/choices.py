@@ -53,7 +53,7 @@ def typed(said: str) -> Choice:
 
 def choices() -> tuple[Choice, ...]:
     """List the records of this user, the last used first, and the scenarios here and shipped."""
-    from negotiation.scenario.shipped import folder
+    from negotiation.scenario.shipped import TEMPLATE, folder
 
     kept = _files([settings.data_folder()], [f"*{records.RECORD_ENDING}"])
     kept.sort(key=_changed, reverse=True)
@@ -62,7 +62,7 @@ def choices() -> tuple[Choice, ...]:
     return (
         *map(Choice, kept),
         *map(Choice, settings.servers()),
-        *(Choice(one, is_scenario=True) for one in written),
+        *(Choice(one, is_scenario=True) for one in written if one.name != TEMPLATE),
     )
 
 

@@ -7,6 +7,9 @@ from negotiation.words.refs import Ref
 DEEPEST = 3
 """How many wholes a name may take in: a record that was tampered with could have any number."""
 
+SINGULAR_BEFORE_S = "aiosu"
+"""Before the last s of one: Texas, Paris, Laos, Congress, Cyprus."""
+
 
 def called(state: State, ref: Ref) -> str:
     """Return the title of a thing; an untitled part is named from its owner and whole."""
@@ -19,8 +22,9 @@ def called_entity(state: State, entity: Entity) -> str:
 
 
 def possessive(name: str) -> str:
-    """Tell whose something is: `Ukraine's`, `the Bosnian Serbs'`."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    """Tell whose something is: `Ukraine's`, `Belarus's`, but `United States'`, as of many."""
+    is_of_many = name.endswith("s") and name[-2:-1] not in SINGULAR_BEFORE_S
+    return f"{name}'" if is_of_many else f"{name}'s"
 
 
 def _called(state: State, ref: Ref, depth: int) -> str:

@@ -97,7 +97,9 @@ def test_a_part_of_many_takes_no_second_s() -> None:
     talks = Talks.of(PEOPLE + "rounds: {minsk: Third round}")
     talks.say("add party us name='United States' role=mediator")
     talks.say("add delegation us-minsk party=us round=minsk")
+    talks.say("add delegation belarus-minsk party=belarus round=minsk")
 
+    assert talks.thing("delegation/belarus-minsk").title == "Belarus's delegation, Third round"
     assert talks.thing("delegation/us-minsk").title == "United States' delegation, Third round"
 
 

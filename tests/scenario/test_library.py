@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from negotiation.events import Entry
+from negotiation.events import ADVANCED, Entry
 from negotiation.fold.history import History
 from negotiation.fold.state import State
 from negotiation.kinds.base.vocabulary import VOCABULARY
@@ -102,6 +102,16 @@ def test_every_fact_of_it_names_its_source_and_how_far_it_is_trusted(path: Path)
 @every_negotiation
 def test_nothing_in_it_is_out_of_order(path: Path) -> None:
     assert [one.says for one in anomalies(talks(path))] == []
+
+
+@every_negotiation
+def test_the_order_of_its_moves_is_written_and_no_matter_of_chance(path: Path) -> None:
+    together: dict[tuple[str, str, str], set[str]] = {}
+    for entry in entries(path):
+        if entry.type == ADVANCED and entry.occurred and entry.known:
+            key = entry.subject, entry.moment, entry.known
+            together.setdefault(key, set()).add(entry.occurred.edtf)
+    assert [key for key, spans in together.items() if len(spans) > 1] == []
 
 
 def test_every_example_of_the_template_holds_once_its_mark_is_taken_away(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ class Consent(Titled):
     plural: ClassVar[str] = "consents"
     place_in_lists: ClassVar[int] = 130
     required: ClassVar[tuple[str, ...]] = ("of_text", "party")
-    part: ClassVar[Part | None] = Part("party", "of_text", "{owner}'s consent to {whole}")
+    part: ClassVar[Part | None] = Part("party", "of_text", "{owners} consent to {whole}")
 
     of_text: Annotated[Ref | None, To("text")] = None
     """The paper."""

@@ -14,7 +14,7 @@ class Delegation(Titled):
     plural: ClassVar[str] = "delegations"
     place_in_lists: ClassVar[int] = 20
     required: ClassVar[tuple[str, ...]] = ("round", "party")
-    part: ClassVar[Part | None] = Part("party", "round", "{owner}'s delegation, {whole}")
+    part: ClassVar[Part | None] = Part("party", "round", "{owners} delegation, {whole}")
 
     round: Annotated[Ref | None, To("round")] = None
     """The meeting that it goes to."""

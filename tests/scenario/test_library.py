@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from negotiation.events import Entry
+from negotiation.events import ADVANCED, Entry
 from negotiation.fold.history import History
 from negotiation.fold.state import State
 from negotiation.kinds.base.vocabulary import VOCABULARY
@@ -16,13 +17,16 @@ from negotiation.lifecycle.letters import letters
 from negotiation.lifecycle.ways import table_of
 from negotiation.scenario import Scenario, entries_of, read
 from negotiation.scenario.schema import schema
-from negotiation.scenario.shipped import folder
+from negotiation.scenario.shipped import folder, template
+from negotiation.views.anomalies import anomalies
 from negotiation.views.conditions import conditions
 from negotiation.views.filters import Choice
 from negotiation.views.log import log
 from negotiation.views.status import status
 from negotiation.views.tally import tallies
+from negotiation.views.word import grades_of
 from negotiation.words import strictyaml
+from negotiation.words.grades import UNJUDGED_SOURCE
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant
 from negotiation.words.when.parse import parse
@@ -34,7 +38,17 @@ NOW = Instant("2026-11-24T08:00Z")
 
 LIBRARY = sorted(folder().glob("*.yaml"))
 WRITERS = folder() / "writers-2023.yaml"
+NEGOTIATIONS = [path for path in LIBRARY if path != template()]
+SEED = "ukraine-2022"
+ENOUGH = 60
+"""So many dated entries a negotiation of days or months has; the seed is one evening."""
 
+EXAMPLE = re.compile(r"^( *)#(?! \S)(?=.)", re.MULTILINE)
+"""A `#` of the template that holds back an example; a remark has a space after it."""
+
+every_negotiation = pytest.mark.parametrize(
+    "path", NEGOTIATIONS, ids=[path.stem for path in NEGOTIATIONS]
+)
 every_scenario = pytest.mark.parametrize("path", LIBRARY, ids=[path.stem for path in LIBRARY])
 
 
@@ -65,6 +79,47 @@ def test_check_finds_nothing_in_it(path: Path, capsys: pytest.CaptureFixture[str
     told = capsys.readouterr()
     assert told.err == ""
     assert told.out.strip().endswith(f"nothing is wrong; {len(entries(path))} entries.")
+
+
+@every_negotiation
+def test_it_has_dated_entries_enough_to_go_back_and_forth_in(path: Path) -> None:
+    dated = [one for one in entries(path) if one.occurred]
+    assert len(dated) >= ENOUGH or path.stem == SEED
+
+
+@every_negotiation
+def test_every_fact_of_it_names_its_source_and_how_far_it_is_trusted(path: Path) -> None:
+    state = talks(path)
+    cited = {
+        entry.subject: grades_of(entry.source, state) for entry in entries(path) if entry.occurred
+    }
+    assert [subject for subject, chain in cited.items() if not chain] == []
+    assert {link.source for chain in cited.values() for link in chain} <= set(state)
+    firm = [subject for subject, chain in cited.items() if UNJUDGED_SOURCE not in chain[0].grade]
+    assert len(firm) > len(cited) / 2
+
+
+@every_negotiation
+def test_nothing_in_it_is_out_of_order(path: Path) -> None:
+    assert [one.says for one in anomalies(talks(path))] == []
+
+
+@every_negotiation
+def test_the_order_of_its_moves_is_written_and_no_matter_of_chance(path: Path) -> None:
+    together: dict[tuple[str, str, str], set[str]] = {}
+    for entry in entries(path):
+        if entry.type == ADVANCED and entry.occurred and entry.known:
+            key = entry.subject, entry.moment, entry.known
+            together.setdefault(key, set()).add(entry.occurred.edtf)
+    assert [key for key, spans in together.items() if len(spans) > 1] == []
+
+
+def test_every_example_of_the_template_holds_once_its_mark_is_taken_away(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.yaml"
+    whole.write_text(EXAMPLE.sub(r"\1", template().read_text("utf-8")), "utf-8")
+    shown = {one.subject.kind for one in entries(whole)}
+    assert shown > {one.subject.kind for one in entries(template())}
+    assert {"precondition", "measure", "position", "consent", "claim", "development"} < shown
 
 
 @every_scenario

@@ -167,7 +167,7 @@ class TestBrexit:
         shown = one(talks, APPROVED)
         assert "due 2019-05-22" in shown
         assert line(shown, "does not count").endswith(
-            "House of Commons's consent to Withdrawal agreement: awaited; ratified is due)"
+            "House of Commons' consent to Withdrawal agreement: awaited; ratified is due)"
         )
         assert "alternative to Exit without an agreement" in shown
         assert "alternative to Exit with the agreement" in one(talks, "deadline/exit")

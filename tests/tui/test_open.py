@@ -12,6 +12,7 @@ from tui.app import Parley
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Parley:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / SEED.name).write_bytes(SEED.read_bytes())
     return Parley(None, "m.k.")
 
 
@@ -27,6 +28,14 @@ async def test_a_scenario_is_previewed_and_opened_as_a_record(app: Parley, tmp_p
         await hands.until_shown("Last written")
         await hands.press("escape")
         assert "Stop bombing civilians" in hands.frame
+
+
+def test_what_others_are_written_from_is_not_among_what_there_is_to_open() -> None:
+    from tui.written.choices import choices
+
+    names = [one.name for one in choices()]
+    assert "yemen-2018.yaml" in names
+    assert "template.yaml" not in names
 
 
 async def test_the_mistakes_of_a_scenario_are_shown_by_line(app: Parley) -> None:

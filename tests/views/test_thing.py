@@ -93,6 +93,16 @@ def test_an_untitled_part_is_named_from_its_owner_and_whole() -> None:
     assert Talks.of().thing(UKRAINE).title == "Ukraine's delegation, Second round"
 
 
+def test_a_part_of_many_takes_no_second_s() -> None:
+    talks = Talks.of(PEOPLE + "rounds: {minsk: Third round}")
+    talks.say("add party us name='United States' role=mediator")
+    talks.say("add delegation us-minsk party=us round=minsk")
+    talks.say("add delegation belarus-minsk party=belarus round=minsk")
+
+    assert talks.thing("delegation/belarus-minsk").title == "Belarus's delegation, Third round"
+    assert talks.thing("delegation/us-minsk").title == "United States' delegation, Third round"
+
+
 def test_a_part_of_what_was_taken_back_is_named_by_the_slug_of_that() -> None:
     talks = Talks.of(PEOPLE)
     colleague = talks.colleague(talks.desk._store, "o.p.")

@@ -17,7 +17,7 @@ class Part(NamedTuple):
     """How a part belongs to a whole: its slug is `<slug of the owner>-<slug of the whole>`.
 
     `owner` and `whole` are the names of the fields that say both; `called` is how an untitled part
-    is spoken of, from the titles of the two.
+    is spoken of, from the titles of the two: `owner`, or `owners` as in "Ukraine's", and `whole`.
     """
 
     owner: str

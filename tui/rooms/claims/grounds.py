@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from negotiation.fold.naming import called
+from negotiation.fold.naming import called, possessive
 from negotiation.fold.state import State
 from negotiation.views.claims import Report, Row
 from negotiation.views.standing import CORROBORATED, DENIED, DISPUTED, UNCORROBORATED
@@ -78,7 +78,8 @@ def _reports(row: Row, state: State) -> Iterator[Line]:
 def _report(report: Report, manner: str, state: State) -> Iterator[Line]:
     """Write who says it, and under that whom each had it from."""
     when = show(report.word.occurred, zone=state.zone, now=state.now)
-    voice = f"by {called(state, report.word.voice)}'s account" if report.word.voice else ""
+    who = report.word.voice
+    voice = f"by {possessive(called(state, who))} account" if who else ""
     note = " · ".join(one for one in (manner, voice) if one)
     links = [(one.name, one.grade) for one in report.chain]
     for number, (name, grade) in enumerate(links or [("nobody named", report.word.grade)]):

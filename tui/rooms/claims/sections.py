@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from negotiation.fold.naming import called
+from negotiation.fold.naming import called, possessive
 from negotiation.fold.state import State
 from negotiation.views.claims import Asked, Claims, Report, Row
 from negotiation.views.standing import CORROBORATED, DENIED, DISPUTED, UNCORROBORATED
@@ -152,7 +152,7 @@ def _under(row: Row, state: State) -> Iterator[Piece]:
         if number:
             yield words(f"confirmed by {_who(report, state)}", "dim")
         elif report.word.voice:
-            yield words(f"by {called(state, report.word.voice)}'s account", "dim")
+            yield words(f"by {possessive(called(state, report.word.voice))} account", "dim")
     for voice in row.thing.voices:
         says = stands(voice.stand) or "otherwise"
         yield words(f"{called(state, voice.who)} says {says}", "attention")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -22,20 +21,6 @@ from negotiation.scenario.shipped import template
 Parley = Callable[..., CompletedProcess[str]]
 
 ROOT = Path(__file__).parents[2]
-DOCS = (ROOT / "docs" / "authoring.md").read_text("utf-8")
-SHOWN = re.findall(r"```console\n\$ parley (.+)\n((?:.*\n)*?)```", DOCS)
-
-
-def test_the_commands_of_the_page_print_what_stands_there(parley: Parley) -> None:
-    assert len(SHOWN) == 5
-    for number, (command, printed) in enumerate(SHOWN):
-        if number == 3:
-            path = Path("border.yaml")
-            text = path.read_text("utf-8").replace("title: First round", "title: Opening round")
-            path.write_text(text.replace("#  host:", "  host:"), "utf-8")
-        ran = parley(*command.split())
-        assert (ran.returncode, ran.stderr) == (0, "")
-        assert ran.stdout == printed
 
 
 def test_a_scenario_to_begin_with_is_named_after_its_file_and_right(parley: Parley) -> None:

@@ -2,7 +2,7 @@
 
 A page is followed from above, in one folder that has `scenarios/` in it:
 
-- a `yaml NAME` block is a file of that name;
+- a `yaml NAME` or `csv NAME` block is a file of that name, and a `diff NAME` block a change of it;
 - a `console` block has commands behind `$ ` and what they print; `…` stands for any lines, and
   within a line for anything;
 - a `keys` block has keys at the left, and behind two spaces what they show. Its first line is the
@@ -77,6 +77,16 @@ def steps(block: Block) -> Iterator[Step]:
     for shown in re.split(r"^\$ ", block.body, flags=re.MULTILINE)[1:]:
         command, *prints = shown.rstrip("\n").split("\n")
         yield Step(shlex.split(command), prints)
+
+
+def changed(text: str, block: Block) -> str:
+    """Return the text of a file after the change of a diff block, which fits at one place."""
+    before, after = (
+        "".join(line[1:] for line in block.body.splitlines(keepends=True) if line[0] in marks)
+        for marks in (" -", " +")
+    )
+    assert text.count(before) == 1, f"line {block.line}: {before!r}"
+    return text.replace(before, after)
 
 
 def opening(block: Block) -> Press:

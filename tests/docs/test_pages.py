@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.pages import NAMED, ROOT, Block, agrees, blocks, opening, pages, presses, steps
+from tests.docs.pages import (
+    NAMED,
+    ROOT,
+    Block,
+    agrees,
+    blocks,
+    changed,
+    opening,
+    pages,
+    presses,
+    steps,
+)
 from tests.tui.terminal import Terminal
 from tui.cli.main import COMMANDS, main
 from tui.reference import PAGES
@@ -30,8 +41,11 @@ def test_every_command_of_a_page_prints_what_the_page_shows(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for block in blocks(page):
-        if block.language == "yaml" and block.name:
-            (machine / block.name).write_text(block.body, "utf-8")
+        if block.name:
+            file = machine / block.name
+            is_change = block.language == "diff"
+            text = changed(file.read_text("utf-8"), block) if is_change else block.body
+            file.write_text(text, "utf-8")
         elif block.language == "console":
             follow(block, capsys, monkeypatch)
         elif block.language == "keys":

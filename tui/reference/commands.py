@@ -10,9 +10,9 @@ from tui.reference.tables import table
 HEAD = """\
 # Commands
 
-`parley COMMAND --help` says the same. Exit status: 0 done; 1 refused or flagged (a scenario's errors
-too), with every reason; 2 wrong use; 3 the record can't be read or trusted. [JSON](json.md) has what
-`--json` prints, [Kinds](kinds.md) what the fields of `add` and `amend` are.
+`parley COMMAND --help` says the same. Exit status: 0 done; 1 refused or flagged (a scenario's
+errors too), with every reason; 2 wrong use; 3 the record can't be read or trusted. [JSON](json.md)
+has what `--json` prints, [Kinds](kinds.md) what the fields of `add` and `amend` are.
 """
 
 

@@ -34,6 +34,16 @@ from negotiation.words.when import (
 SOON = timedelta(days=2)
 """How far ahead what is due, or about to end, is listed."""
 
+CONCERNS = {
+    "overdue": "Overdue",
+    "lapsed": "Lapsed",
+    "expiring": "About to end",
+    "contradictory": "Contradictory",
+    "due": "Due in the next two days",
+    "stale": "No word for long",
+}
+"""What needs attention, and how that is headed, the most urgent first."""
+
 
 class Concern(NamedTuple):
     """Something that needs attention, and why."""
@@ -70,9 +80,8 @@ class Attention(NamedTuple):
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
-        concerns = ("overdue", "lapsed", "expiring", "due", "stale", "contradictory")
         return {
-            **{name: [one.as_json() for one in getattr(self, name)] for name in concerns},
+            **{name: [one.as_json() for one in getattr(self, name)] for name in CONCERNS},
             "unfiled": [one.as_json() for one in self.unfiled],
             "anomalies": [one.as_json() for one in self.anomalies],
         }

@@ -11,7 +11,7 @@ from negotiation.kinds import registry
 from negotiation.kinds.base.plain import holds
 from negotiation.views.marking import marking
 from negotiation.views.thing import Thing, thing
-from negotiation.words.handling import at_most
+from negotiation.words.handling import at_most, narrowest
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant
 
@@ -53,6 +53,7 @@ class Choice:
     def __init__(self, wanted: Filters | None = None, page: Page | None = None) -> None:
         self._wanted = wanted or Filters()
         self._withheld: set[str] = set()
+        self._markings: set[str] = set()
         self._after = (page or Page()).after
         self._left = (page or Page()).most
 
@@ -60,6 +61,11 @@ class Choice:
     def withheld(self) -> int:
         """How many things and entries were left out for their handling, each counted once."""
         return len(self._withheld)
+
+    @property
+    def marking(self) -> str | None:
+        """The narrowest marking of what was let through a ceiling; None, if none of it has any."""
+        return narrowest(self._markings)
 
     @property
     def find(self) -> str | None:
@@ -162,6 +168,8 @@ class Choice:
         shows = may_show(handling, self._wanted.handling)
         if not shows:
             self._withheld.add(name)
+        elif handling is not None:
+            self._markings.add(handling)
         return shows
 
     def wants_entry(self, entry: Entry, state: State) -> bool:

@@ -7,7 +7,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tui.cli.output import columns, width
+from negotiation.words.cells import width
+from tui.cli.output import columns
 
 Parley = Callable[..., CompletedProcess[str]]
 

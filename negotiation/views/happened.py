@@ -1,4 +1,4 @@
-"""What happened on a day, in the words of the command line and of the interface."""
+"""What happened on a day, in words."""
 
 from negotiation.views.timeline import Row
 from negotiation.words.when import Instant, Span, local, show, show_day

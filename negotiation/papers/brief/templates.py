@@ -20,7 +20,8 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from negotiation.papers.brief.content import SECTIONS, Brief
@@ -29,7 +30,7 @@ from negotiation.papers.brief.escaping import ESCAPES, is_web
 from negotiation.views.happened import GLYPHS
 from negotiation.words.grades import CREDIBILITY, RELIABILITY
 from negotiation.words.handling import HANDLING
-from negotiation.words.problems import Problem
+from negotiation.words.problems import Problem, unknown
 
 FOLDER = Path(__file__).parents[1] / "templates"
 OURS = {"html": "brief.html", "markdown": "brief.md"}
@@ -51,6 +52,9 @@ FILTERS = (
     "upper",
 )
 """The filters of Jinja that a template has: none that could lift an escape, or fill the memory."""
+
+VARIABLES = ("brief", "titles", "drawing", "reliability", "credibility", "labels", "marks")
+"""What a template is given."""
 
 GLOBALS = frozenset({"dict", "namespace"})
 """What else it has of Jinja's."""
@@ -88,14 +92,24 @@ def by_own(brief: Brief, path: Path, form: str) -> str:
         raise Problem(f"{path}{_place(error, path)}: {_reason(error)}") from None
 
 
-class _Sandbox(SandboxedEnvironment):
+class _Unknown(StrictUndefined):
+    """What is not there: it says what is."""
+
+    @property
+    def _undefined_message(self) -> str:
+        holder, name = self._undefined_obj, str(self._undefined_name)
+        names = VARIABLES if holder is missing else getattr(holder, "_fields", ())
+        return unknown("name here", name, names) if names else super()._undefined_message
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self, form: str, load: Callable[[str], tuple[str, str, None] | None]) -> None:
         super().__init__(
             loader=FunctionLoader(load),
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=_Unknown,
             finalize=lambda value: _finished(value, ESCAPES[form]),
             trim_blocks=True,
             lstrip_blocks=True,
@@ -120,6 +134,8 @@ class _Sandbox(SandboxedEnvironment):
         return not isinstance(obj, str) and super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator == "**":
+            raise SecurityError("a template has no **")
         if not all(isinstance(one, int | float) and abs(one) < 1e6 for one in (left, right)):
             raise SecurityError(f"only numbers below a million go with {operator}")
         return super().call_binop(context, operator, left, right)
@@ -137,15 +153,9 @@ def _environment(form: str, path: Path | None = None, own: str = "") -> _Sandbox
 
 
 def _variables(brief: Brief) -> dict[str, object]:
-    return {
-        "brief": brief,
-        "titles": dict(SECTIONS),
-        "drawing": drawing(brief.developments or ()),
-        "reliability": dict(RELIABILITY),
-        "credibility": dict(CREDIBILITY),
-        "labels": HANDLING,
-        "marks": dict(GLYPHS),
-    }
+    drawn = drawing(brief.developments or ())
+    given = (brief, SECTIONS, drawn, RELIABILITY, CREDIBILITY, HANDLING, GLYPHS)
+    return dict(zip(VARIABLES, given, strict=True))
 
 
 def _finished(value: object, escape: Callable[[str], str]) -> object:

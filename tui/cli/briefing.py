@@ -15,7 +15,7 @@ from negotiation.papers.brief.compose import sections
 from negotiation.papers.brief.content import SECTIONS
 from negotiation.papers.brief.written import FORMATS, check, form_of, write
 from negotiation.views.handover import Since
-from negotiation.words.problems import Problem
+from negotiation.words.problems import Problem, listed
 from tui.cli.arguments import TO_READ, add_times, parser, state_at, times_of
 from tui.cli.files import new_file
 from tui.cli.output import say, say_json
@@ -33,9 +33,7 @@ FILTERS = ("party", "round", "state", "tag", "find")
 def run(command: str, words: Sequence[str]) -> int:
     """Run `brief`. Returns the exit status."""
     made = parser(command, "Write a brief of the talks.", record=TO_READ)
-    made.add_argument(
-        "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)} (default: by FILE's name)"
-    )
+    made.add_argument("--format", metavar="FORMAT", help=f"{listed(FORMATS)} (default: by FILE)")
     made.add_argument("--template", metavar="FILE", help="a template of your own, in Jinja")
     made.add_argument("-o", "--output", metavar="FILE", help="the file to write, not the terminal")
     made.add_argument("--force", action="store_true", help="replace that file, if it is there")

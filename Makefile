@@ -1,6 +1,7 @@
 # On a machine with only Python (3.11 or newer) and make:
 #   make run     installs into .venv and opens the interface on the seed scenario
 #   make test    installs and runs every test
+#   make browser installs what drives a browser, and looks at the HTML brief in Chromium
 #   make bench   prints the figures, as ratios against a floor in the same run
 #   make prove   tries to break every promise of the record, a thousand times
 #   make screenshots   draws the screens in docs/screenshots
@@ -11,13 +12,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEED := scenarios/ukraine-2022.yaml
 
-.PHONY: run test bench prove screenshots check format clean
+.PHONY: run test browser bench prove screenshots check format clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/parley open $(SEED)
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -n auto
+
+browser: $(VENV)/browser.stamp
+	$(BIN)/python -m pytest tests/browser
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
@@ -52,3 +56,7 @@ $(VENV)/run.stamp: pyproject.toml | $(VENV)/bin/python
 $(VENV)/dev.stamp: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/browser.stamp: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
+	@touch $@ $(VENV)/dev.stamp $(VENV)/run.stamp

@@ -8,7 +8,9 @@ from typing import ClassVar, NamedTuple
 from negotiation.fold.state import State
 from negotiation.papers.brief import Asked, compose
 from negotiation.papers.brief.written import FORMATS, check, form_of, write
+from negotiation.views.filters import Filters
 from negotiation.views.handover import Since
+from negotiation.words.handling import HANDLING
 from negotiation.words.problems import Problem, listed
 from negotiation.words.when import local
 from tui.cli.files import new_file
@@ -29,6 +31,8 @@ class Wanted(NamedTuple):
     form: str
     path: Path | None
     """The file to write; None to copy it."""
+    handling: str | None = None
+    """The highest marking of what may be in it; None leaves nothing out."""
 
 
 class BriefDialog(AskingDialog[Wanted]):
@@ -39,7 +43,7 @@ class BriefDialog(AskingDialog[Wanted]):
     """
 
     TITLE: ClassVar = "Brief"
-    EXAMPLES: ClassVar = "talks.html, talks.md, ~/talks.txt, copy, copy text"
+    EXAMPLES: ClassVar = "talks.html, talks.md green, ~/talks.txt, copy, copy text amber"
     DOES: ClassVar = "write it"
 
     def __init__(self, state: State) -> None:
@@ -47,20 +51,23 @@ class BriefDialog(AskingDialog[Wanted]):
         self._usual = usual(state)
 
     def answer(self, text: str) -> Wanted:
-        """Return the format and the file."""
-        first, *rest = text.split() or [""]
+        """Return the format, the file, and the ceiling if the last word is one."""
+        before, _, last = text.strip().rpartition(" ")
+        handling = last if last in HANDLING else None
+        where = (before if handling else text).strip()
+        first, *rest = where.split() or [""]
         if not first:
-            return Wanted("html", self._usual)
+            return Wanted("html", self._usual, handling)
         if first == COPY and len(rest) < 2:
-            return Wanted(check(rest[0] if rest else PASTED), None)
-        path = Path(text.strip()).expanduser()
+            return Wanted(check(rest[0] if rest else PASTED), None, handling)
+        path = Path(where).expanduser()
         form = form_of(path)
         if form is None:
             endings = listed(FORMATS.values())
             raise Problem(f"A file whose name ends in {endings}, or '{COPY}' and a format.")
         if path.exists():
             raise Problem(f"There is a file {path} already: say another name.")
-        return Wanted(form, path)
+        return Wanted(form, path, handling)
 
     def meaning(self, text: str) -> Iterator[Line]:
         """Write in full where it goes."""
@@ -70,6 +77,8 @@ class BriefDialog(AskingDialog[Wanted]):
         else:
             yield said("Writes", wanted.form)
             yield said("To", str(wanted.path or "be pasted elsewhere"))
+        if wanted.handling:
+            yield said("Without", f"what is marked above {wanted.handling}")
 
 
 def usual(state: State) -> Path:
@@ -86,7 +95,8 @@ def made(wanted: Wanted, state: State, since: Since) -> str:
     Raises:
         Problem: there is such a file by now, or it can't be written.
     """
-    text = write(compose(state, Asked(since=since)), wanted.form)
+    asked = Asked(since=since, filters=Filters(handling=wanted.handling))
+    text = write(compose(state, asked), wanted.form)
     try:
         if wanted.path is not None:
             with new_file(wanted.path) as file:

@@ -100,11 +100,12 @@ def _odd(one: Anomaly, scribe: Scribe) -> Concern:
 def who_reports(scribe: Scribe) -> tuple[Source, ...]:
     """List the sources that are cited, with how far each is trusted, the most cited first."""
     state, choice = scribe.state, scribe.choice
+    out = state.out_of_force
     cited = Counter(
         link.ref
         for entry in state.history.all
         if entry.source is not None
-        and entry.act not in state.out_of_force
+        and entry.act not in out
         and state.shows(entry)
         and choice.tells(entry, state)
         for link in chain_in(entry.source)

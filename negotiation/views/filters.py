@@ -11,6 +11,7 @@ from negotiation.kinds import registry
 from negotiation.kinds.base.plain import holds
 from negotiation.views.marking import marking
 from negotiation.views.thing import Thing, thing
+from negotiation.views.word import Word
 from negotiation.words.handling import at_most, narrowest
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant
@@ -138,14 +139,19 @@ class Choice:
         return self._shows(marking(entity, state), ref)
 
     def as_far_as_shown(self, one: Thing, state: State) -> Thing:
-        """Show a thing without what may not be named beside it: in its fields, or gated by it."""
+        """Show a thing without what may not be told beside it: in its fields, gates or accounts."""
         if self._wanted.handling is None:
             return one
         fields = {name: self._named_in(value, state) for name, value in one.fields.items()}
         return one._replace(
             gates={ref: how for ref, how in one.gates.items() if self.names(ref, state)},
             fields={name: value for name, value in fields.items() if value is not None},
+            voices=tuple(voice for voice in one.voices if self._tells_word(voice.word, state)),
         )
+
+    def _tells_word(self, word: Word | None, state: State) -> bool:
+        entry = state.history.numbered(word.seq) if word is not None else None
+        return entry is None or self.tells(entry, state)
 
     def _named_in(self, value: Json, state: State) -> Json:
         """Leave out of a value what may not be named; None, if that is what it is about."""

@@ -201,9 +201,13 @@ def test_under_a_ceiling_nobody_is_told_of_what_they_may_not_see() -> None:
     talks = Talks.of()
     talks.say("add source mole name=Mole reliability=A handling=red")
     talks.say("delegation/russia-brest arrive --source mole:1 --handling red --quote 'as agreed'")
+    talks.say("delegation/ukraine-brest depart --source mole:1")
+    talks.say("round/brest postpone --according-to russia --handling red --source nrc:2")
     brief = brief_of(talks, Asked(filters=Filters(handling="green")))
-    assert "Mole" not in [one.name for one in brief.sources or ()]
+    assert "Mole" not in str(brief)
+    assert "as agreed" not in str(brief)
     assert brief.withheld
+    assert "postponed" not in str(brief)
     assert brief.handling == "green"
 
 

@@ -41,10 +41,10 @@ class Scribe:
 
     def accounts(self, one: Thing) -> tuple[Account, ...]:
         """Show the accounts of a thing that differ from the desk's and may be told."""
-        shown = (voice for voice in one.voices if self._may_tell(voice.word))
+        shown = self.choice.as_far_as_shown(one, self.state)
         return tuple(
             Account(called(self.state, voice.who), self._says(voice), self.word(voice.word))
-            for voice in shown
+            for voice in shown.voices
         )
 
     def word(self, word: Word | None) -> Cited | None:
@@ -53,13 +53,14 @@ class Scribe:
         return None if entry is None else self.entry(entry)
 
     def entry(self, entry: Entry) -> Cited:
-        """Cite an entry; its quotation and its link only where it may be shown itself."""
+        """Cite an entry; its quotation, its link and its sources as far as they may be shown."""
         shown = self.choice.shows_entry(entry)
+        chain = grades_of(entry.source, self.state)
         return Cited(
             entry.seq,
             show(entry.occurred, zone=self.state.zone, now=self.state.now),
             grade_of(entry.source, self.state),
-            " via ".join(map(str, grades_of(entry.source, self.state))),
+            " via ".join(str(one) for one in chain if self.choice.names(one.source, self.state)),
             (entry.quote or "") if shown else "",
             (entry.link or "") if shown else "",
         )
@@ -67,10 +68,6 @@ class Scribe:
     def field(self, one: Thing, name: str) -> str:
         """Write a field of a thing; empty if it is not known."""
         return in_words(one.fields[name], self.state) if name in one.fields else ""
-
-    def _may_tell(self, word: Word | None) -> bool:
-        entry = self.state.history.numbered(word.seq) if word is not None else None
-        return entry is None or self.choice.tells(entry, self.state)
 
     def _says(self, voice: Voice) -> str:
         fields = (

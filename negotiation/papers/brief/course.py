@@ -120,6 +120,7 @@ def who_reports(scribe: Scribe) -> tuple[Source, ...]:
 
 
 def _source(one: Thing, cited: int, scribe: Scribe) -> Source:
+    one = scribe.choice.as_far_as_shown(one, scribe.state)
     said = scribe.field(one, "reliability")
     letter = said if said in RELIABILITY else UNJUDGED_SOURCE
     pleads_for = scribe.field(one, "interested_party")

@@ -145,7 +145,7 @@ def _environment(form: str, path: Path | None = None, own: str = "") -> _Sandbox
     def load(name: str) -> tuple[str, str, None] | None:
         if path is not None and name == str(path):
             return own, str(path), None
-        if name in OURS.values():
+        if name in {one.name for one in FOLDER.iterdir()}:
             return (FOLDER / name).read_text("utf-8"), name, None
         return None
 

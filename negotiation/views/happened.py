@@ -31,4 +31,4 @@ def learned(row: Row, zone: str, now: Instant, *, brief: bool = False) -> str:
 
 def day_at(moment: Instant, zone: str) -> str:
     """Return the date of a moment on the clocks of a zone."""
-    return f"{local(moment, zone):%Y-%m-%d}"
+    return local(moment, zone).date().isoformat()

@@ -43,6 +43,9 @@ def told(parley: Parley) -> Callable[[str], list[CompletedProcess[str]]]:
             ("list", "round"),
             ("log",),
             ("delegations",),
+            ("brief",),
+            ("brief", "--format", "markdown"),
+            ("brief", "--format", "html"),
         )
         more = ("why", "round/brest", "adjourn"), ("log", "round/brest")
         return said + [parley(*words) for words in (*shown, *more)]

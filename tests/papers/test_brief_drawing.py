@@ -1,5 +1,7 @@
+from negotiation.papers.brief import Asked, compose
 from negotiation.papers.brief.content import Day, Happening, Stood
 from negotiation.papers.brief.drawing import MOST_COLUMNS, MOST_TICKS, drawing
+from tests.talks import BREST, Talks
 
 CONVENING = Stood("convening", "open", "◐")
 
@@ -50,3 +52,11 @@ def test_where_there_are_many_days_a_column_stands_for_several_and_no_count_is_l
     assert len(drawn.dated) <= MOST_TICKS
     assert drawn.days_a_column > 1
     assert sum(one.towards for one in drawn.columns) == 6
+
+
+def test_what_is_a_thousand_years_old_has_its_day_too() -> None:
+    body = BREST + "developments: {old: {title: Old, at: 0999-05-01, bearing: away}}"
+    days = compose(Talks.of(body).state(), Asked()).developments
+    assert days is not None
+    assert days[0].date == "0999-05-01"
+    assert drawing(days) is not None

@@ -17,13 +17,13 @@ from negotiation.papers.brief.content import (
 from negotiation.views.anomalies import Anomaly
 from negotiation.views.attention import CONCERNS, attention
 from negotiation.views.handover import Since, changes, since_in_words
-from negotiation.views.happened import learned, says, within
+from negotiation.views.happened import day_at, learned, says, within
 from negotiation.views.log import LogRow, row
 from negotiation.views.thing import Thing, thing
 from negotiation.views.timeline import DayRow, Row, timeline
 from negotiation.views.word import chain_in
 from negotiation.words.grades import RELIABILITY, UNJUDGED_SOURCE
-from negotiation.words.when import EARLIEST, local, show_day
+from negotiation.words.when import EARLIEST, show_day
 
 
 def what_changed(scribe: Scribe, since: Since) -> Changes:
@@ -45,7 +45,7 @@ def _change(one: LogRow, scribe: Scribe) -> Change:
 def day_by_day(scribe: Scribe, since: Since) -> tuple[Day, ...]:
     """Show each day from a time on: what led towards talks and away, and what moved in them."""
     zone = scribe.state.zone
-    first = "" if since.known == EARLIEST else f"{local(since.known, zone):%Y-%m-%d}"
+    first = "" if since.known == EARLIEST else day_at(since.known, zone)
     seen = timeline(scribe.state, scribe.choice).days
     return tuple(_day(one, scribe) for one in seen if one.day.day >= first)
 

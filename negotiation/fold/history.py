@@ -1,6 +1,6 @@
 """The entries of a record in memory, as the fold asks for them."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -63,7 +63,8 @@ class History:
 
     def numbered(self, seq: int) -> Entry | None:
         """Find an entry by its number."""
-        found = self.after(seq - 1)[:1]
+        place = bisect_left(self._entries, seq, key=lambda one: one.seq)
+        found = self._entries[place : place + 1]
         return found[0] if found and found[0].seq == seq else None
 
     def after(self, seq: int) -> Sequence[Entry]:

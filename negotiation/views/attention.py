@@ -5,7 +5,7 @@ What has ended leaves these lists, and its parts with it; see `over`.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from negotiation.events import NOTED, Entry
@@ -33,6 +33,16 @@ from negotiation.words.when import (
 
 SOON = timedelta(days=2)
 """How far ahead what is due, or about to end, is listed."""
+
+CONCERNS = {
+    "overdue": "Overdue",
+    "lapsed": "Lapsed",
+    "expiring": "About to end",
+    "contradictory": "Contradictory",
+    "due": "Due in the next two days",
+    "stale": "No word for long",
+}
+"""What needs attention, and how that is headed, the most urgent first."""
 
 
 class Concern(NamedTuple):
@@ -70,9 +80,8 @@ class Attention(NamedTuple):
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
-        concerns = ("overdue", "lapsed", "expiring", "due", "stale", "contradictory")
         return {
-            **{name: [one.as_json() for one in getattr(self, name)] for name in concerns},
+            **{name: [one.as_json() for one in getattr(self, name)] for name in CONCERNS},
             "unfiled": [one.as_json() for one in self.unfiled],
             "anomalies": [one.as_json() for one in self.anomalies],
         }
@@ -99,10 +108,10 @@ def attention(state: State, choice: Choice) -> Attention:
     return Attention(
         overdue=found(_overdue),
         lapsed=found(_lapsed),
-        expiring=found(_expiring),
+        expiring=found(partial(_expiring, choice=choice)),
         due=found(_due),
         stale=found(_stale),
-        contradictory=found(_contradictory),
+        contradictory=found(partial(_contradictory, choice=choice)),
         unfiled=tuple(one for one in unfiled(state) if choice.shows_entry(one.entry)),
         anomalies=tuple(one for one in anomalies(state) if choice.names(one.ref, state)),
     )
@@ -146,12 +155,13 @@ def _lapsed(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]
         yield f"{stand.label.lower()} until {_at(stand.since, state)}, no word since", stand.since
 
 
-def _expiring(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
+def _expiring(entity: Entity, state: State, choice: Choice) -> Iterator[tuple[str, Instant | None]]:
     for voice, account in _accounts(entity):
         if (
             account.until is not None
             and state.now < account.until
             and _is_soon(account.until, state)
+            and (voice is None or account.word is None or choice.tells(account.word, state))
         ):
             stand = stand_of(entity, state, voice)
             by = f", says {called(state, voice)}" if voice else ""
@@ -172,14 +182,17 @@ def _stale(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]
         yield f"no word since {_at(heard, state)}", heard
 
 
-def _contradictory(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]:
-    for voice in thing(entity, state).voices if entity.others else ():
+def _contradictory(
+    entity: Entity, state: State, choice: Choice
+) -> Iterator[tuple[str, Instant | None]]:
+    shown = choice.as_far_as_shown(thing(entity, state), state) if entity.others else None
+    for voice in shown.voices if shown else ():
         stand = voice.stand
         says = [stand.label.lower()] if stand else []
         says += [name.replace("_", " ") for name in voice.fields]
         at = voice.word.moment if voice.word else None
         yield f"{called(state, voice.who)} says otherwise: {', '.join(says)}", at
-    if answers := contested(entity, state):
+    if answers := contested(entity, state, choice):
         names = listed((names_in(one, "claimant", state) for one in answers), "and")
         dated = (one.word for one in answers if one.word is not None and one.word.occurred)
         latest = max((one.moment for one in dated), default=None)

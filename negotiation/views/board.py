@@ -15,7 +15,7 @@ from negotiation.lifecycle.ways import table_of
 from negotiation.views.conditions import whose
 from negotiation.views.days import Day, days
 from negotiation.views.naming import names_in, refs_in
-from negotiation.views.rounds import RoundRow, round_row, rounds_by_time
+from negotiation.views.rounds import RoundRow, next_round, round_row, rounds_by_time
 from negotiation.views.saying import saying
 from negotiation.views.stages import Stage, stages
 from negotiation.views.stance import Stance, stance
@@ -112,7 +112,7 @@ def board(state: State, shown: Ref | None = None) -> Board:
     """Show the board, with a round of one's choice or the next one not over, else the last."""
     process = state.process
     rounds = rounds_by_time(state)
-    entity = state.get(shown) if shown else _next(rounds, state)
+    entity = state.get(shown) if shown else next_round(rounds, state)
     reports = _reports(state)
     return Board(
         called_entity(state, process) if process else "",
@@ -176,12 +176,6 @@ def _wholes(state: State) -> frozenset[str]:
     known = (registry.model(kind) for kind in there if kind in registry.names())
     wholes = (marker(one.annotation(one.part.whole)) for one in known if one.part is not None)
     return frozenset(kind for one in wholes if isinstance(one, To) for kind in one.kinds)
-
-
-def _next(rounds: list[Entity], state: State) -> Entity | None:
-    stands = ((one, stand_of(one, state)) for one in rounds)
-    ahead = (one for one, stand in stands if stand and stand.category in {"pending", "open"})
-    return next(ahead, rounds[-1] if rounds else None)
 
 
 def _panel(entity: Entity, state: State) -> RoundPanel:

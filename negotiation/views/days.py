@@ -38,7 +38,7 @@ def day_of(span: Span | None, zone: str) -> str | None:
     """Return the first local day of a span, or its last one if it has no first; None without."""
     if span is None or span.begins in {EARLIEST, LATEST}:
         return None
-    return f"{local(span.begins, zone):%Y-%m-%d}"
+    return local(span.begins, zone).date().isoformat()
 
 
 def end_of(day: str, zone: str) -> Instant:

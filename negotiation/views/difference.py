@@ -89,9 +89,7 @@ def _change(what: str, before: Json, after: Json) -> Iterator[Change]:
 
 
 def _state(stand: Stand | None) -> str | None:
-    if stand is None:
-        return None
-    return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
+    return None if stand is None else str(stand)
 
 
 def _until(one: Thing) -> str | None:

@@ -11,7 +11,8 @@ from negotiation.kinds import registry
 from negotiation.kinds.base.plain import holds
 from negotiation.views.marking import marking
 from negotiation.views.thing import Thing, thing
-from negotiation.words.handling import at_most
+from negotiation.views.word import Word
+from negotiation.words.handling import at_most, narrowest
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant
 
@@ -53,6 +54,7 @@ class Choice:
     def __init__(self, wanted: Filters | None = None, page: Page | None = None) -> None:
         self._wanted = wanted or Filters()
         self._withheld: set[str] = set()
+        self._markings: set[str] = set()
         self._after = (page or Page()).after
         self._left = (page or Page()).most
 
@@ -60,6 +62,11 @@ class Choice:
     def withheld(self) -> int:
         """How many things and entries were left out for their handling, each counted once."""
         return len(self._withheld)
+
+    @property
+    def marking(self) -> str | None:
+        """The narrowest marking of what was let through a ceiling; None, if none of it has any."""
+        return narrowest(self._markings)
 
     @property
     def find(self) -> str | None:
@@ -132,14 +139,19 @@ class Choice:
         return self._shows(marking(entity, state), ref)
 
     def as_far_as_shown(self, one: Thing, state: State) -> Thing:
-        """Show a thing without what may not be named beside it: in its fields, or gated by it."""
+        """Show a thing without what may not be told beside it: in its fields, gates or accounts."""
         if self._wanted.handling is None:
             return one
         fields = {name: self._named_in(value, state) for name, value in one.fields.items()}
         return one._replace(
             gates={ref: how for ref, how in one.gates.items() if self.names(ref, state)},
             fields={name: value for name, value in fields.items() if value is not None},
+            voices=tuple(voice for voice in one.voices if self._tells_word(voice.word, state)),
         )
+
+    def _tells_word(self, word: Word | None, state: State) -> bool:
+        entry = state.history.numbered(word.seq) if word is not None else None
+        return entry is None or self.tells(entry, state)
 
     def _named_in(self, value: Json, state: State) -> Json:
         """Leave out of a value what may not be named; None, if that is what it is about."""
@@ -162,6 +174,8 @@ class Choice:
         shows = may_show(handling, self._wanted.handling)
         if not shows:
             self._withheld.add(name)
+        elif handling is not None:
+            self._markings.add(handling)
         return shows
 
     def wants_entry(self, entry: Entry, state: State) -> bool:

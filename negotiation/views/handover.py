@@ -10,7 +10,7 @@ from negotiation.views.filters import Choice
 from negotiation.views.log import LogRow, row
 from negotiation.views.thing import thing
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, Instant
+from negotiation.words.when import EARLIEST, Instant, is_instant, show_instant
 
 
 class Since(NamedTuple):
@@ -82,6 +82,18 @@ def changes(state: State, choice: Choice, since: Since) -> Changes:
         [one for one in told if one.id in late],
         [one for one in fresh if one.type == RETRACTED],
     )
+
+
+def since_in_words(since: Since, state: State) -> str:
+    """Say from where on things are new."""
+    if since.known != EARLIEST:
+        return show_instant(since.known, zone=state.zone, now=state.now)
+    last = state.history.numbered(since.seq)
+    if last is None:
+        return "the beginning"
+    minute = f"{last.recorded[:16]}Z"
+    when = show_instant(minute, zone=state.zone, now=state.now) if is_instant(minute) else ""
+    return f"your last shift, {when} (#{last.seq})" if when else f"#{last.seq}"
 
 
 def _fresh(state: State, since: Since) -> list[Entry]:

@@ -70,7 +70,7 @@ def days(moved: Iterable[Move], zone: str) -> tuple[Day, ...]:
         occurred = move.word.occurred
         if move.word.voice is None and occurred is not None:
             first, date, last = (
-                f"{local(one, zone):%Y-%m-%d}"
+                local(one, zone).date().isoformat()
                 for one in (occurred.start, move.word.moment, occurred.end)
             )
             found[date] = Day(date, move.state, move.label, first == last)

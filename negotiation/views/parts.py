@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from negotiation.fold.account import Entity
+from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.filters import Choice
 from negotiation.views.moves import Move, moves
@@ -30,6 +31,17 @@ class PartRow(NamedTuple):
             "provided": self.proviso.as_json() if self.proviso else None,
             "history": [one.as_json() for one in self.moves],
         }
+
+    def stances(self, state: State) -> tuple[str, ...]:
+        """Say where it stands by the desk's account, where it has one, then as others tell it."""
+        own = any(move.word.voice is None for move in self.moves)
+        others = [
+            f"{called(state, voice.who)} says {voice.stand}"
+            for voice in self.thing.voices
+            if voice.stand
+        ]
+        desk = "" if self.thing.stand is None else str(self.thing.stand)
+        return (desk, *others) if own or not others else tuple(others)
 
 
 def things_of(whole: Entity, kind: str, state: State) -> tuple[Thing, ...]:

@@ -1,10 +1,12 @@
 """The rounds of the talks, in the order of when they are."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from negotiation.fold.account import Entity
 from negotiation.fold.naming import called_entity
 from negotiation.fold.state import State
+from negotiation.views.over import UNDER_WAY
 from negotiation.views.thing import Stand, stand_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant, Span
@@ -22,12 +24,19 @@ class RoundRow(NamedTuple):
     @property
     def over(self) -> bool:
         """Whether it was held, or will not be."""
-        return self.stand is not None and self.stand.category not in {"pending", "open"}
+        return self.stand is not None and self.stand.category not in UNDER_WAY
 
 
 def rounds_by_time(state: State) -> list[Entity]:
     """List the rounds by when they are; those of which nobody says when stand at the present."""
     return sorted(state.of_kind("round"), key=lambda one: _time(one, state))
+
+
+def next_round(rounds: Sequence[Entity], state: State) -> Entity | None:
+    """Choose the round to look at first: the next one not over, else the last; None of none."""
+    stands = ((one, stand_of(one, state)) for one in rounds)
+    ahead = (one for one, stand in stands if stand and stand.category in UNDER_WAY)
+    return next(ahead, rounds[-1] if rounds else None)
 
 
 def round_row(entity: Entity, state: State) -> RoundRow:

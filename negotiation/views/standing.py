@@ -28,6 +28,7 @@ from negotiation.fold.account import Entity
 from negotiation.fold.state import State
 from negotiation.lifecycle.rows import DENIED as DENIED_STATE
 from negotiation.views.answers import Answer, answer_of, bears_out, contradict, said_by
+from negotiation.views.filters import Choice
 from negotiation.views.naming import refs_in
 from negotiation.views.word import chain_in
 from negotiation.words.refs import Ref
@@ -66,9 +67,13 @@ def standing_of(claim: Entity, state: State) -> str:
     return standing(answer_of(claim, state), answers, state).standing
 
 
-def contested(question: Entity, state: State) -> tuple[Entity, ...]:
-    """List the answers to a question that others contradict, as they were given."""
-    answers = [answer_of(one, state) for one in state.parts(question.ref, "claim")]
+def contested(question: Entity, state: State, choice: Choice) -> tuple[Entity, ...]:
+    """List the answers to a question that others contradict, of those that may be shown."""
+    answers = [
+        answer_of(one, state, choice.shows_entry)
+        for one in state.parts(question.ref, "claim")
+        if choice.names(one.ref, state)
+    ]
     standings = ((one, standing(one, answers, state).standing) for one in answers if one.in_force)
     return tuple(one.claim for one, stands in standings if stands in {DISPUTED, DENIED})
 

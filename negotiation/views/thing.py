@@ -27,6 +27,10 @@ class Stand(NamedTuple):
     since: Instant | None
     lapsed: bool
 
+    def __str__(self) -> str:
+        """Say it: `in effect, lapsed`."""
+        return f"{self.label.lower()}, lapsed" if self.lapsed else self.label.lower()
+
 
 class End(NamedTuple):
     """When a state ends by itself, by whose act, and what it falls to then."""

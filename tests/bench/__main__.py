@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from tests.bench import interface, looks, rooms, scenarios, sharing, startup, store, views
+from tests.bench import interface, looks, papers, rooms, scenarios, sharing, startup, store, views
 from tests.bench.measure import Figure, table
 
 Topic: TypeAlias = Callable[[Path], Iterator[Figure]]
@@ -19,6 +19,7 @@ TOPICS: Mapping[str, Topic] = {
     "views": views.figures,
     "looks": looks.figures,
     "rooms": rooms.figures,
+    "papers": papers.figures,
     "store": store.figures,
     "sharing": sharing.figures,
 }

@@ -7,7 +7,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tui.cli.output import columns, width
+from negotiation.words.cells import width
+from tui.cli.output import columns
 
 Parley = Callable[..., CompletedProcess[str]]
 
@@ -42,6 +43,9 @@ def told(parley: Parley) -> Callable[[str], list[CompletedProcess[str]]]:
             ("list", "round"),
             ("log",),
             ("delegations",),
+            ("brief",),
+            ("brief", "--format", "markdown"),
+            ("brief", "--format", "html"),
         )
         more = ("why", "round/brest", "adjourn"), ("log", "round/brest")
         return said + [parley(*words) for words in (*shown, *more)]

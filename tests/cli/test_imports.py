@@ -71,6 +71,8 @@ def test_the_domain_never_loads_what_draws_a_screen() -> None:
         (("delegations",), 0),
         (("claims",), 0),
         (("timeline",), 0),
+        (("brief",), 0),
+        (("brief", "--format", "html"), 0),
         (("verify",), 0),
         (("lifecycles", "round"), 0),
     ],
@@ -80,6 +82,12 @@ def test_a_command_that_reads_a_record_loads_nothing_heavy(
     words: tuple[str, ...], status: int
 ) -> None:
     assert not HEAVY & loaded(RUN, *words, status=status)
+
+
+@pytest.mark.usefixtures("record")
+def test_a_brief_as_text_needs_no_templates() -> None:
+    assert "jinja2" not in loaded(RUN, "brief")
+    assert "jinja2" in loaded(RUN, "brief", "--format", "markdown")
 
 
 @pytest.mark.usefixtures("record")

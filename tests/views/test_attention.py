@@ -217,3 +217,25 @@ def test_what_may_not_be_shown_is_left_out_and_counted() -> None:
 
     assert attention(talks.state(), choice).overdue == ()
     assert choice.withheld == 1
+
+
+def test_under_a_ceiling_nobody_contradicts_by_what_may_not_be_shown() -> None:
+    talks = Talks.of(
+        BREST
+        + """
+questions:
+  dead:
+    title: Soldiers killed
+    claims:
+      ukraine: {best: 5300, source: nrc:6}
+      russia: {best: 500, source: nrc:6, handling: red}
+"""
+    )
+    talks.say("round/brest postpone --according-to russia --handling red --source nrc:2")
+
+    def contradictory(ceiling: str | None) -> list[str]:
+        found = attention(talks.state(), Choice(Filters(handling=ceiling)))
+        return [f"{one.thing.title}: {one.why}" for one in found.contradictory]
+
+    assert contradictory("green") == []
+    assert len(contradictory(None)) == 2

@@ -34,6 +34,7 @@ COMMANDS = {
     "claims": ("looking", "show each question with its answers, and how far each is borne out"),
     "timeline": ("looking", "show day by day what led towards talks and away from them"),
     "handover": ("shifts", "tell what changed since your last shift, and what needs attention"),
+    "brief": ("briefing", "write a brief: as text, Markdown, a page, or by your own template"),
     "diff": ("shifts", "tell what is not the same at two times, or in two records"),
     "follow": ("sharing", "print updates as they come"),
     "merge": ("sharing", "take over what another record holds and this one lacks"),

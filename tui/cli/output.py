@@ -2,10 +2,10 @@
 
 import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from negotiation.words.cells import width
 from negotiation.words.printable import one_line, printable
 
 
@@ -57,13 +57,6 @@ def blocks(groups: Iterable[Sequence[Sequence[str]]], indent: str = "") -> Itera
         yield "\n".join(islice(lines, len(rows)))
 
 
-def width(text: str) -> int:
-    """Count the terminal cells of a text: two for a wide character, none for a combining one."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_cells, text))
-
-
 def _indented(text: str) -> str:
     return " " * (len(text) - len(text.lstrip(" "))) + one_line(text)
 
@@ -71,9 +64,3 @@ def _indented(text: str) -> str:
 def _padded(column: Sequence[str]) -> Iterable[str]:
     widest = max(map(width, column))
     return (cell + " " * (widest - width(cell)) for cell in column)
-
-
-def _cells(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

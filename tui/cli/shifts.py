@@ -43,7 +43,7 @@ def _handover(words: Sequence[str]) -> int:
             until = times["--until"].end
             state = desk.state(as_of=until, known_at=until)
         choice = Choice(filters(read, state))
-        seen = handover(state, choice, _since(times.get("--since"), read.operator, state))
+        seen = handover(state, choice, since_said(times.get("--since"), read.operator, state))
         if read.json:
             say_json(seen.as_json())
         else:
@@ -52,7 +52,7 @@ def _handover(words: Sequence[str]) -> int:
     return 0
 
 
-def _since(said: Span | None, operator: str | None, state: State) -> Since:
+def since_said(said: Span | None, operator: str | None, state: State) -> Since:
     """Begin at the time that was said, or where this operator's last shift ended."""
     if said is not None:
         return Since(known=said.start)

@@ -165,9 +165,7 @@ def rows(one: Thing, state: State) -> Iterator[tuple[str, ...]]:
 
 def stand_label(stand: Stand | None) -> str:
     """Write a state: `in effect, lapsed`; nothing for what does not move."""
-    if stand is None:
-        return ""
-    return f"{stand.label.lower()}, lapsed" if stand.lapsed else stand.label.lower()
+    return "" if stand is None else str(stand)
 
 
 def _until(end: End, one: Thing, state: State) -> str:

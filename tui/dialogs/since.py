@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from negotiation.fold.state import State
-from negotiation.views.handover import Since
+from negotiation.views.handover import Since, since_in_words
 from negotiation.words.when import EARLIEST, show_in_full, show_instant
 from negotiation.words.when.parse import parse
 from tui.dialogs.asking import AskingDialog
@@ -36,8 +36,6 @@ class SinceDialog(AskingDialog[Since]):
 
     def meaning(self, text: str) -> Iterator[Line]:
         """Write it in full."""
-        from tui.rooms.handover import since_in_words
-
         if not text.strip():
             yield note(f"No words mean {since_in_words(self._shift, self._state)}.")
             return

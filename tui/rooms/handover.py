@@ -7,10 +7,9 @@ from typing import NamedTuple
 from negotiation.events import Entry
 from negotiation.fold.state import State
 from negotiation.views.anomalies import Anomaly
-from negotiation.views.attention import Attention, Concern, attention
+from negotiation.views.attention import CONCERNS, Attention, Concern, attention
 from negotiation.views.filters import Choice
-from negotiation.views.handover import Changes, Since, changes
-from negotiation.words.when import EARLIEST, is_instant, show_instant
+from negotiation.views.handover import Changes, Since, changes, since_in_words
 from tui.painting.layout import Lists, lists
 from tui.painting.lines import Line, Piece, cell, note, words
 from tui.painting.rows import LongList, Look, Row, Section, role, widest, wrapped
@@ -18,16 +17,6 @@ from tui.rooms import Scene, Wish
 from tui.written.details import details
 from tui.written.entries import in_order
 from tui.written.entry import of_entry
-
-CONCERNS = {
-    "overdue": "Overdue",
-    "lapsed": "Lapsed",
-    "expiring": "About to end",
-    "contradictory": "Contradictory",
-    "due": "Due in the next two days",
-    "stale": "No word for long",
-}
-"""What needs attention, by its name in the view, the most urgent first."""
 
 MOST = 4
 """For how many widths the rows that were made are kept."""
@@ -65,18 +54,6 @@ def enter(state: State, wish: Wish) -> Scene:
         scrolls=True,
     )
     return Scene(partial(lists, of), follows=True, more=of.more)
-
-
-def since_in_words(since: Since, state: State) -> str:
-    """Say from where on things are new."""
-    if since.known != EARLIEST:
-        return show_instant(since.known, zone=state.zone, now=state.now)
-    last = state.history.numbered(since.seq)
-    if last is None:
-        return "the beginning"
-    minute = f"{last.recorded[:16]}Z"
-    when = show_instant(minute, zone=state.zone, now=state.now) if is_instant(minute) else ""
-    return f"your last shift, {when} (#{last.seq})" if when else f"#{last.seq}"
 
 
 def _sections(seen: Seen, state: State, wish: Wish, look: Look) -> Sequence[Section]:

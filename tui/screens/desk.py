@@ -25,6 +25,7 @@ from tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
     from negotiation.views.handover import Since
+    from tui.dialogs.brief import Wanted
     from tui.dialogs.picker import Picked
 
 MINUTE = 60.0
@@ -187,6 +188,15 @@ class DeskScreen(RecordingScreen):
         groups = map(self._of, (ACTIONS, TIMES, PLACES, MOVES))
         self.app.push_screen(HelpDialog(*groups), self._picked)
 
+    def action_brief(self) -> None:
+        """Ask what is to become of a brief, and write it."""
+        from tui.dialogs.brief import BriefDialog
+
+        if self.session.what_if is not None:
+            self.status.say("A brief tells what is recorded: keep the what-if, or drop it.", "dim")
+            return
+        self.app.push_screen(BriefDialog(self.session.state()), self._write_brief)
+
     def action_jump(self) -> None:
         """Go to a list of the room, or to another room, by a letter."""
         from tui.dialogs.jump import JumpDialog
@@ -214,6 +224,30 @@ class DeskScreen(RecordingScreen):
     def _of(self, actions: Sequence[Action]) -> list[Action]:
         """Return actions with the keys that they have here."""
         return [self._actions[one.id] for one in actions]
+
+    def _write_brief(self, wanted: "Wanted | None") -> None:
+        """Write a brief beside the screen, for that may take a while in a long record."""
+        from tui.dialogs.brief import made
+
+        if wanted is None:
+            return
+        state, since = self.session.state(), self._since or self._shift or self._end_of_shift()
+
+        def write() -> None:
+            try:
+                text = made(wanted, state, since)
+            except Problem as problem:
+                self.app.call_from_thread(self.status.say, str(problem), "error")
+            else:
+                self.app.call_from_thread(self._tell_of_brief, wanted, text)
+
+        self.run_worker(write, thread=True, group="brief", exit_on_error=False)
+
+    def _tell_of_brief(self, wanted: "Wanted", text: str) -> None:
+        if wanted.path is None:
+            self.app.copy_to_clipboard(text)
+        where = f"is in {wanted.path}" if wanted.path else "is copied"
+        self.status.say(f"The brief {where}.", "settled")
 
     def _jumped(self, chosen: tuple[str, str] | None) -> None:
         if chosen is None:

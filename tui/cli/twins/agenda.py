@@ -10,7 +10,7 @@ from negotiation.views.saying import in_words
 from negotiation.views.texts import TextRow
 from tui.cli.details import Row, counted, course, field, joined, nested, under_last
 from tui.cli.output import detailed
-from tui.cli.text import heading, rows, stand_label
+from tui.cli.text import heading, rows
 
 MOST_NAMED = 5
 """How many are named of what falls with an item, before the rest are counted."""
@@ -51,18 +51,7 @@ def _provisionally(stands: str, row: ItemRow) -> str:
 
 
 def _cell(positions: tuple[PartRow, ...], state: State) -> str:
-    return "; ".join(_stance(one, state) for one in positions) or "–"
-
-
-def _stance(position: PartRow, state: State) -> str:
-    """Write a stance by the desk's account, where it has one, then those that others tell of."""
-    own = any(move.word.voice is None for move in position.moves)
-    others = [
-        f"{called(state, voice.who)} says {stand_label(voice.stand)}"
-        for voice in position.thing.voices
-        if voice.stand
-    ]
-    return "; ".join([stand_label(position.thing.stand), *others] if own or not others else others)
+    return "; ".join(said for one in positions for said in one.stances(state)) or "–"
 
 
 def _under_item(row: ItemRow, state: State) -> Iterator[str]:

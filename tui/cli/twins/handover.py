@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from negotiation.fold.state import State
 from negotiation.views.anomalies import Anomaly
-from negotiation.views.attention import Concern
+from negotiation.views.attention import CONCERNS, Concern
 from negotiation.views.handover import Handover
 from negotiation.views.log import LogRow
 from negotiation.views.thing import Thing
@@ -20,12 +20,7 @@ def text(seen: Handover, state: State) -> str:
         _entries("What happened", seen.happened, state),
         _entries("Learned about earlier days", seen.learned, state),
         _entries("Taken back or corrected", seen.corrected, state),
-        _concerns("Overdue", attention.overdue),
-        _concerns("Lapsed", attention.lapsed),
-        _concerns("About to end", attention.expiring),
-        _concerns("Due in the next two days", attention.due),
-        _concerns("No word for long", attention.stale),
-        _concerns("Contradictory", attention.contradictory),
+        *(_concerns(title, getattr(attention, name)) for name, title in CONCERNS.items()),
         _entries("Unfiled reports", attention.unfiled, state),
         _anomalies(attention.anomalies),
     ]

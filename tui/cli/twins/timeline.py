@@ -1,11 +1,11 @@
 """The timeline as text."""
 
 from negotiation.fold.state import State
+from negotiation.views.happened import GLYPHS, learned, says, within
 from negotiation.views.timeline import DayRow, Row, Timeline
 from negotiation.words.when import show_day
 from tui.cli.output import blocks
 from tui.cli.text import heading
-from tui.written.days import GLYPHS, learned, says, within
 
 
 def text(seen: Timeline, state: State) -> str:

@@ -4,11 +4,11 @@ from functools import lru_cache, partial
 
 from negotiation.fold.state import State
 from negotiation.views.filters import Choice
+from negotiation.views.happened import day_at
 from negotiation.views.timeline import Timeline, timeline
 from tui.rooms import Scene, Wish
 from tui.rooms.timeline.arrange import Story, arrange
 from tui.rooms.timeline.sections import sections
-from tui.written.days import day_at
 from tui.written.details import details
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from negotiation.views.days import Day
+from negotiation.views.happened import GLYPHS, learned, says, within
 from negotiation.views.timeline import DayRow, Row, Timeline
 from negotiation.words.when import show_day
 from tui.painting.lines import Line, Piece, cell, words
 from tui.painting.rows import LongList, Look, Section, widest
 from tui.painting.rows import Row as Shown
 from tui.theme.palette import CATEGORY_ROLES
-from tui.written.days import GLYPHS, learned, says, within
 
 DUE = "◆"
 """How what is due is drawn."""

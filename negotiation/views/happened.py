@@ -1,4 +1,4 @@
-"""What happened on a day, in the words of the command line and of the interface."""
+"""What happened on a day, in words."""
 
 from negotiation.views.timeline import Row
 from negotiation.words.when import Instant, Span, local, show, show_day
@@ -31,4 +31,4 @@ def learned(row: Row, zone: str, now: Instant, *, brief: bool = False) -> str:
 
 def day_at(moment: Instant, zone: str) -> str:
     """Return the date of a moment on the clocks of a zone."""
-    return f"{local(moment, zone):%Y-%m-%d}"
+    return local(moment, zone).date().isoformat()

@@ -1,0 +1,1 @@
+"""Papers: what leaves the desk for people and programs that never open a terminal."""

@@ -2,7 +2,8 @@
 
 A page is followed from above, in one folder that has `scenarios/` in it:
 
-- a `yaml NAME` or `csv NAME` block is a file of that name, and a `diff NAME` block a change of it;
+- a block with a name, such as `yaml NAME`, is a file of that name, and a `diff NAME` block a change
+  of it;
 - a `console` block has commands behind `$ ` and what they print; `…` stands for any lines, and
   within a line for anything;
 - a `keys` block has keys at the left, and behind two spaces what they show. Its first line is the

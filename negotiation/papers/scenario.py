@@ -15,7 +15,7 @@ from negotiation.kinds.base import Kind, Ref, Span, marker
 from negotiation.kinds.base.markers import To
 from negotiation.lifecycle.table import from_json
 from negotiation.lifecycle.ways import table_of
-from negotiation.papers.kept import BROUGHT, kept
+from negotiation.papers.kept import BROUGHT, kept, kept_additions
 from negotiation.papers.leaving_out import LeftOut
 from negotiation.papers.retold import retold
 from negotiation.papers.tables import brief_table
@@ -37,6 +37,7 @@ UNORDERED = "entries of one minute about one thing, whose order a scenario can't
 ALWAYS = "always"
 """What stands over lines that are not dated, before any that are."""
 
+_NONE = "There is no negotiation here that a scenario could be about."
 _EDITORS = "# yaml-language-server: $schema=scenario.schema.json\n"
 
 
@@ -53,7 +54,7 @@ def export(state: State, choice: Choice, left_out: LeftOut) -> Iterator[str]:
     """
     process = state.process
     if process is None or not choice.names(process.ref, state):
-        raise Problem("There is no negotiation here that a scenario could be about.")
+        raise Problem(_NONE)
     return _Telling(state, choice, left_out, process.ref).lines()
 
 
@@ -62,8 +63,6 @@ class _Telling:
 
     def __init__(self, state: State, choice: Choice, left_out: LeftOut, process: Ref) -> None:
         self._state, self._left_out, self._process = state, left_out, process
-        self._added: dict[Ref, Entry] = {}
-        self._later: list[Entry] = []
         self._choose(choice)
         self._clock = self._pinned()
         self._wording = Wording(self._added.keys(), state.zone, state.now)
@@ -81,23 +80,27 @@ class _Telling:
         for kind in self._state.history.kinds():
             yield from self._things(kind)
         yield from self._history()
-        if ties := sum(len(words) for words in self._words.values() if len(words) > 1):
-            self._left_out[UNORDERED] += ties
+        ties = (len(words) for words in self._words.values() if len(words) > 1)
+        self._left_out[UNORDERED] += sum(ties)
 
     def _choose(self, choice: Choice) -> None:
         """Tell apart what added things from what was heard of them since; leave the hidden out."""
         state = self._state
-        shown: list[Entry] = []
+        added: dict[Ref, Entry] = {}
+        heard = list(state.entries(""))
         for entity in state.each():
-            first = entity.entries[0]
-            known = entity.kind in registry.names()
-            if known and choice.names(entity.ref, state) and choice.shows_entry(first):
-                self._added[entity.ref] = first
-                shown += entity.entries[1:]
-            elif not known:
+            first, *later = entity.entries
+            if entity.kind not in registry.names():
                 self._left_out[UNTOLD] += len(entity.entries)
-        shown += state.entries("")
-        self._later = _as_placed(one for one in shown if choice.tells(one, state))
+            elif choice.names(entity.ref, state) and choice.shows_entry(first):
+                added[entity.ref] = first
+                heard += later
+        self._added = kept_additions(added)
+        if self._process not in self._added:
+            raise Problem(_NONE)
+        self._left_out[UNTOLD] += len(added) - len(self._added)
+        self._left_out[IN_PART] += sum(one != added[ref] for ref, one in self._added.items())
+        self._later = _as_placed(one for one in heard if choice.tells(one, state))
 
     def _pinned(self) -> Span | None:
         """Tell where the clock of a scenario stands that is looked at as of now, or as of then."""
@@ -161,12 +164,12 @@ class _Telling:
 
     def _listed(self, ref: Ref) -> dict[str, Plain] | None:
         """Say what is known of a thing since it was added, and how it came up."""
-        entry = self._kept(self._added[ref])
-        if entry is not None and ref == self._process and self._clock is not None:
+        entry = self._added[ref]
+        if ref == self._process and self._clock is not None:
             fields = _fields(entry) | {"clock": dict(self._clock.as_json())}
             entry = entry._replace(data={**entry.data, "set": fields})
-        updates = retold(entry, self._replay) if entry is not None else ()
-        if entry is None or len(updates) != 1 or not isinstance(update := updates[0], Add):
+        updates = retold(entry, self._replay)
+        if len(updates) != 1 or not isinstance(update := updates[0], Add):
             self._left_out[UNTOLD] += 1
             return None
         self._note_order(entry)
@@ -200,12 +203,13 @@ class _Telling:
         """Write what was heard since, as it was recorded, under the times when it happened."""
         head, group, used = "\nhistory:\n", ALWAYS, set[str]()
         for entry in self._later:
-            told = self._kept(entry)
+            told = kept(entry, self._added.keys())
             updates = retold(told, self._replay) if told is not None else ()
-            if not updates:
+            if told is None or not updates:
                 self._left_out[UNTOLD] += 1
-            elif told is not None:
-                self._note_order(told)
+                continue
+            self._left_out[IN_PART] += told != entry
+            self._note_order(told)
             for update in updates:
                 when = "" if update.at is None else self._wording.time(update.at)
                 beside = self._options(update)
@@ -219,12 +223,6 @@ class _Telling:
                     used.add(group)
                 yield head + _joined(items([_line(self._spoken(update), beside)], "    "))
                 head = ""
-
-    def _kept(self, entry: Entry) -> Entry | None:
-        told = kept(entry, self._added.keys())
-        if told is not None and told != entry:
-            self._left_out[IN_PART] += 1
-        return told
 
     def _spoken(self, update: Update) -> str:
         """Say an update in the words of the command line, without its options."""
@@ -272,7 +270,7 @@ class _Telling:
         return None if known == told else self._wording.instant(known)
 
     def _note_order(self, entry: Entry) -> None:
-        words = "" if entry.occurred is None else entry.occurred.edtf
+        words = "" if entry.occurred is None else self._wording.time(entry.occurred)
         if entry.type != ADDED:
             self._words[entry.subject, *entry.order[:2]].add(words)
 

@@ -1,7 +1,7 @@
 """How a scenario says what an entry holds: refs, times, fields and whole lines, as they are read."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from negotiation.events import Json
@@ -11,9 +11,11 @@ from negotiation.kinds.base.markers import To
 from negotiation.kinds.base.plain import reader
 from negotiation.updates.update import Changes
 from negotiation.words.strictyaml.written import Plain, flow, without_refused
-from negotiation.words.when import EARLIEST, LATEST, Instant, echo
-from negotiation.words.when.parse import parse
 from negotiation.words.problems import Problem
+from negotiation.words.when import EARLIEST, LATEST, Instant, echo, edtf
+from negotiation.words.when.edtf import Date
+from negotiation.words.when.parse import parse
+from negotiation.words.when.zones import clock_time, without_offset
 
 WHOEVER = ("party", "person", "source")
 """Whose account something may be."""
@@ -51,19 +53,25 @@ class Wording:
         return words if again == span else self._bounds(span)
 
     def instant(self, instant: Instant) -> str:
-        """Say an instant."""
-        return self.time(parse(instant, zone=self._zone, now=self._now))
+        """Say an instant: by the day, where it is the end of one."""
+        at = clock_time(instant, self._zone)
+        day = edtf.written(Date(at.year, at.month, at.day))
+        is_its_end = parse(day, zone=self._zone, now=self._now).end == instant
+        return day if is_its_end else self._minute(instant)
 
     def _bounds(self, span: Span) -> str:
         if span.start == span.end:
-            return self.instant(span.start)
-        first = ".." if span.start == EARLIEST else self.instant(span.start)
-        last = ".." if span.end == LATEST else self.instant(span.end)
+            return self._minute(span.start)
+        first = ".." if span.start == EARLIEST else self._minute(span.start)
+        last = ".." if span.end == LATEST else self._minute(span.end)
         return f"{first}/{last}"
 
+    def _minute(self, instant: Instant) -> str:
+        return edtf.written(without_offset(clock_time(instant, self._zone), self._zone))
+
     def fields(self, model: type[Kind], said: Mapping[str, Json]) -> dict[str, Plain]:
-        """Say fields, in the order of their kind: the title and the text before all else."""
-        order = dict.fromkeys((model.title_field, "text", *model.names()))
+        """Say fields, in the order of their kind: what it is called and its text before all else."""
+        order = dict.fromkeys((model.title_field, "text", "aka", *model.names()))
         return {
             name: self.value(model, name, said[name])
             for name in order

@@ -5,12 +5,13 @@ from __future__ import annotations
 from negotiation.lifecycle.rows import DENIED, Table
 
 
-def mermaid(table: Table, now: str | None = None) -> str:
+def mermaid(table: Table, now: str | None = None, called: str = "") -> str:
     """Draw a table as a Mermaid state diagram, without `denied`, to which every state leads.
 
     Args:
         table: the lifecycle.
         now: the state in which a thing stands: it is marked.
+        called: what the thing is called: it is noted at that state.
     """
     lines = ["stateDiagram-v2"]
     for name, state in table.states.items():
@@ -24,8 +25,9 @@ def mermaid(table: Table, now: str | None = None) -> str:
                 arrows.setdefault((source, row.dest or source), []).append(row.trigger)
     for (source, dest), triggers in arrows.items():
         lines.append(f"    {_id(source)} --> {_id(dest)}: {', '.join(triggers)}")
-    if now in table.states and now != DENIED:
+    if now is not None and now in table.states and now != DENIED:
         lines += ["    classDef now stroke-width:4px,font-weight:bold", f"    class {_id(now)} now"]
+        lines += [f"    note right of {_id(now)}: {escaped(called)}"] if called else []
     return "\n".join(lines) + "\n"
 
 

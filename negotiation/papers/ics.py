@@ -10,17 +10,17 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
+from negotiation.events import ADDED, Entry, Json
 from negotiation.fold.account import Entity
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
-from negotiation.events import ADDED, Entry, Json
-from negotiation.kinds.base import Ref, Span
+from negotiation.kinds.base import Span
 from negotiation.papers.leaving_out import LeftOut
 from negotiation.papers.places import places_of
 from negotiation.scenario.outline import parts_of
 from negotiation.views.filters import Choice
 from negotiation.views.naming import refs_in
-from negotiation.views.over import due_by
+from negotiation.views.over import due_by, is_awaited
 from negotiation.views.status import kinds_in
 from negotiation.views.thing import Thing, stand_of, thing
 from negotiation.words.printable import one_line, printable
@@ -91,7 +91,7 @@ def _dates(one: Thing, entity: Entity, state: State, left_out: LeftOut) -> Itera
     """Find when a thing is due, or took place, and when its state ends by itself."""
     field = type(entity.said).due_field
     if field is not None:
-        when = due_by(entity) or _took_place(one, entity)
+        when = due_by(entity) or _took_place(one, entity, state)
         if when is None or {when.start, when.end} & {EARLIEST, LATEST}:
             left_out[UNDATED] += 1
         else:
@@ -106,14 +106,14 @@ def _dates(one: Thing, entity: Entity, state: State, left_out: LeftOut) -> Itera
             yield _Date(one, entity, until, f"Ends: {one.title}, {stand}", "until", changes)
 
 
-def _took_place(one: Thing, entity: Entity) -> Span | None:
-    """Tell when something took place that was never said to be due: when it came to stand there."""
-    if one.stand is None or one.stand.category not in _UNDER_WAY_OR_HELD:
-        return None
-    return entity.desk.since.occurred if entity.desk.since else None
+def _took_place(one: Thing, entity: Entity, state: State) -> Span | None:
+    """Tell when something took place that was never said to be due: when it came to stand there.
 
-
-_UNDER_WAY_OR_HELD = frozenset({"open", "settled"})
+    What can still be begun has not taken place, nor has what failed.
+    """
+    held = one.stand is not None and STATUS[one.stand.category] == "CONFIRMED"
+    since = entity.desk.since
+    return since.occurred if held and since and not is_awaited(entity, state) else None
 
 
 def _until(entity: Entity) -> Span | None:
@@ -140,7 +140,7 @@ def _changes(entity: Entity, state: State, touches: Callable[[Entry], bool]) -> 
 def _event(found: _Date, state: State, choice: Choice) -> "Event":
     from icalendar import Event
 
-    one, entity = found.thing, found.entity
+    entity = found.entity
     start, end = _bounds(found.when)
     event = Event()
     event.add("uid", _name(f"{entity.ref} {found.what}", state))

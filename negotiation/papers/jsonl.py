@@ -9,18 +9,16 @@ from collections.abc import Iterator
 
 from negotiation.events import encode
 from negotiation.fold.state import State
-from negotiation.papers.leaving_out import LeftOut
 from negotiation.views.filters import Choice
 from negotiation.words.problems import Problem
 
 
-def export(state: State, choice: Choice, left_out: LeftOut) -> Iterator[str]:  # noqa: ARG001
+def export(state: State, choice: Choice) -> Iterator[str]:
     """Write entries as JSON Lines, as they were recorded.
 
     Args:
         state: the talks; entries that lie outside the times that it looks at are left out.
         choice: which entries are wanted, and may be shown in full.
-        left_out: not needed, for nothing is left out.
 
     Raises:
         Problem: the record holds what this program can't write as it stands.

@@ -92,9 +92,7 @@ def _marked(data: dict[str, Json], entry: Entry) -> dict[str, Json]:
     return data | {"set": fields}
 
 
-def _fields(
-    model: type[Kind], said: Mapping[str, Json], named: Collection[Ref]
-) -> dict[str, Json]:
+def _fields(model: type[Kind], said: Mapping[str, Json], named: Collection[Ref]) -> dict[str, Json]:
     """Keep what is a field of the kind, and names what is listed; a field may be cleared."""
     found: dict[str, Json] = {name: said[name] for name in BROUGHT & said.keys()}
     for name in model.names():

@@ -25,8 +25,7 @@ def lifecycle(entity: Entity, state: State) -> Iterator[str]:
     table, stand = table_of(entity.kind, state), stand_of(entity, state)
     if table is None:
         raise Problem(f"A {entity.kind} has no lifecycle that could be drawn.")
-    yield f"---\ntitle: '{escaped(called_entity(state, entity))}'\n---\n"
-    yield mermaid(table, stand.state if stand else None)
+    yield mermaid(table, stand.state if stand else None, called_entity(state, entity))
 
 
 def export(state: State, choice: Choice) -> Iterator[str]:
@@ -73,6 +72,7 @@ class _Drawing:
             for way in blocker.cleared_by:
                 if way.who is not None and self._choice.names(way.who, self._state):
                     yield from self._node(way.who)
+                    yield from self._node(way.ref)
                     yield from self._arrow(way.who, "-.->", way.trigger, way.ref)
             yield from self._reasons(reason.behind, blocker.ref)
 

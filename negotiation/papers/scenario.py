@@ -5,8 +5,7 @@ written. What a scenario has no words for is left out, and counted.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
 from negotiation.events import ADDED, Entry, Json
 from negotiation.fold.state import State

@@ -3,9 +3,9 @@
 Columns come from the fields of the kind, as it declares them; behind them stand the state, the
 last word with its grade, and for each account what it says differently.
 
-RFC 4180 says how it is written. What a spreadsheet would run is made a text by an apostrophe before
-it (OWASP, CSV Injection): a text that begins with `=`, `+`, `-`, `@`, a tab or a line break. Numbers
-stay numbers.
+RFC 4180 says how it is written. What a spreadsheet would run becomes a text by an apostrophe before
+it (OWASP, CSV Injection): whatever begins with `=`, `+`, `-`, `@`, a tab or a line break, but for
+numbers.
 """
 
 import csv
@@ -28,7 +28,7 @@ Cell: TypeAlias = "str | int | float"
 BETWEEN = " | "
 """What stands between several values in one cell, in the order in which they were said."""
 
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a cell begins with that a spreadsheet would run; some take the wide forms for it too."""
 
 _OF_A_SPAN = ("start", "end")
@@ -70,7 +70,9 @@ def _columns(model: type[Kind], name: str) -> list[str]:
 
 def _parts(model: type[Kind], name: str) -> tuple[str, ...]:
     value = reader(model.annotation(name))
-    return _OF_A_SPAN if value == Span.from_json else _OF_A_PLACE if value == Place.from_json else ()
+    return (
+        _OF_A_SPAN if value == Span.from_json else _OF_A_PLACE if value == Place.from_json else ()
+    )
 
 
 def _cells(one: Thing, model: type[Kind], voices: list[Ref]) -> Iterator[Cell]:

@@ -1,17 +1,16 @@
-"""How a scenario says what an entry holds: refs, times, fields and whole lines, as they are read."""
+"""How a scenario says what an entry holds: refs, times and fields, as they are read again."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from negotiation.events import Json
-from negotiation.kinds import registry
 from negotiation.kinds.base import Condition, Kind, Link, Place, Ref, Span, marker
 from negotiation.kinds.base.markers import To
 from negotiation.kinds.base.plain import reader
 from negotiation.updates.update import Changes
-from negotiation.words.strictyaml.written import Plain, flow, without_refused
 from negotiation.words.problems import Problem
+from negotiation.words.strictyaml.written import Plain, flow, without_refused
 from negotiation.words.when import EARLIEST, LATEST, Instant, echo, edtf
 from negotiation.words.when.edtf import Date
 from negotiation.words.when.parse import parse
@@ -70,7 +69,7 @@ class Wording:
         return edtf.written(without_offset(clock_time(instant, self._zone), self._zone))
 
     def fields(self, model: type[Kind], said: Mapping[str, Json]) -> dict[str, Plain]:
-        """Say fields, in the order of their kind: what it is called and its text before all else."""
+        """Say fields, in the order of their kind; what it is called and its text come first."""
         order = dict.fromkeys((model.title_field, "text", "aka", *model.names()))
         return {
             name: self.value(model, name, said[name])

@@ -55,7 +55,11 @@ def as_it_stands(state: State) -> dict[Ref, object]:
         ref: {
             voice: (
                 account.standing(state.now),
-                {name: bare(said) for name, said in account.fields.items() if said not in (None, [])},
+                {
+                    name: bare(said)
+                    for name, said in account.fields.items()
+                    if said not in (None, [])
+                },
                 set(account.overrode),
             )
             for voice, account in [(None, entity.desk), *entity.others.items()]

@@ -33,6 +33,7 @@ COMMANDS = {
     "handover": ("shifts", "tell what changed since your last shift, and what needs attention"),
     "diff": ("shifts", "tell what is not the same at two times, or in two records"),
     "follow": ("sharing", "print updates as they come"),
+    "export": ("exporting", "write what is recorded in a form that others read"),
     "merge": ("sharing", "take over what another record holds and this one lacks"),
     "backup": ("sharing", "copy a record into a file, and verify the copy"),
     "db": ("sharing", "prepare a database for records, or list those that it holds"),

@@ -59,8 +59,7 @@ def without_refused(text: str) -> str:
 def _entry(key: str, value: Plain, indent: str) -> Iterator[str]:
     """Write a key and its value: the first line without its indent, what is below it with one."""
     if not value:
-        empty = {"": ' ""'}.get(value, "") if isinstance(value, str | None) else f" {flow(value)}"
-        yield f"{key}:{empty}"
+        yield f"{key}: {flow(value)}".rstrip()
         return
     if isinstance(value, str):
         yield from _text(key, value, indent)

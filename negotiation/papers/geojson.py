@@ -1,8 +1,8 @@
 """GeoJSON (RFC 7946): where things are, for maps.
 
-What protects people on their way is a target while it holds. What its lifecycle has watched whatever
-becomes of the talks, such as a corridor in effect, is only shown to those who say that they may see
-what is marked red.
+What protects people on their way is a target while it holds. So what its lifecycle has watched,
+whatever becomes of the talks, such as a corridor in effect, is only shown to those who say that
+they may see what is marked red.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -24,50 +23,60 @@ from tui.cli.whole import write_file, write_folder
 
 def run(command: str, words: Sequence[str]) -> int:
     """Write a record in a form that others read. Returns the exit status."""
-    forms = "|".join(FORMS)
-    made = parser(command, "Write what is recorded in a form that others read.", record=TO_READ)
-    told = "; ".join(f"{name}: {holds}" for name, holds in FORMS.items())
-    made.add_argument("form", metavar=forms, help=told)
-    made.add_argument("ref", metavar="REF", nargs="?", help="for mermaid: how this one moves")
-    made.add_argument("-o", "--output", metavar="PATH", help="the file, or folder for csv, to make")
-    add_times(made)
-    add_filters(made, with_kind=True)
-    read = made.parse_intermixed_args(list(words))
+    read = _parser(command).parse_intermixed_args(list(words))
     if read.form not in FORMS:
         raise Problem(unknown("form to export", read.form, FORMS))
     if read.json and read.output is None:
         raise Problem("--json tells what was written into files: say -o as well.")
     with closing(open_to_read(read.record)) as desk:
         state = state_at(desk, read)
-        choice, left_out = Choice(filters(read, state)), LeftOut()
-        made_papers = _papers(read, state, choice, left_out)
+        wanted = filters(read, state)
+        choice, left_out = Choice(wanted), LeftOut()
+        about = None if read.ref is None else _shown(read, state, choice)
+        made = papers(read.form, state, choice, left_out, kind=wanted.kind, about=about)
+        several = read.form in SEVERAL and wanted.kind is None
         if read.output is None:
-            _print(made_papers, several=_is_several(read, state))
+            _print(made, several=several)
         else:
-            written = write(made_papers, Path(read.output), several=_is_several(read, state))
-            _tell(read, written, left_out)
-    for what, count in (+left_out).items():
-        complain(f"{count} {what}.")
+            shown = (one._replace(text=telling(one.text, "pieces written")) for one in made)
+            done = write(shown, Path(read.output), several=several)
+            if read.json:
+                say_json({"written": read.output, "left_out": dict(+left_out)})
+            else:
+                say(done)
+    for sentence in told(left_out):
+        complain(sentence)
     tell_withheld(choice.withheld)
     return 0
 
 
 def write(made: Iterator[Paper], to: Path, *, several: bool) -> str:
-    """Write papers into a folder, or the only one into a file. Returns what was made."""
-    shown = (paper._replace(text=telling(paper.text, "pieces written")) for paper in made)
+    """Write papers into a folder, or the only one into a file. Returns what was made.
+
+    Raises:
+        CannotOpen: there is something there already, or it can't be written.
+    """
     if several:
-        count = write_folder(to, shown)
+        count = write_folder(to, made)
         return f"{to}: {count} {'file' if count == 1 else 'files'} written."
-    write_file(to, next(shown))
+    write_file(to, next(made))
     return f"{to} is written."
 
 
-def _papers(
-    read: argparse.Namespace, state: State, choice: Choice, left_out: LeftOut
-) -> Iterator[Paper]:
-    about = None if read.ref is None else _shown(read, state, choice)
-    kind = filters(read, state).kind
-    return papers(read.form, state, choice, left_out, kind=kind, about=about)
+def told(left_out: LeftOut) -> Iterator[str]:
+    """Say what was left out, and how often."""
+    return (f"{count} {what}." for what, count in (+left_out).items())
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    made = parser(command, "Write what is recorded in a form that others read.", record=TO_READ)
+    forms = "; ".join(f"{name}: {holds}" for name, holds in FORMS.items())
+    made.add_argument("form", metavar="|".join(FORMS), help=forms)
+    made.add_argument("ref", metavar="REF", nargs="?", help="for mermaid: how this one moves")
+    made.add_argument("-o", "--output", metavar="PATH", help="the file, or folder for csv, to make")
+    add_times(made)
+    add_filters(made, with_kind=True)
+    return made
 
 
 def _shown(read: argparse.Namespace, state: State, choice: Choice) -> Entity:
@@ -77,23 +86,14 @@ def _shown(read: argparse.Namespace, state: State, choice: Choice) -> Entity:
     return entity
 
 
-def _is_several(read: argparse.Namespace, state: State) -> bool:
-    """Tell whether there may be several files: of tables, unless one kind is named."""
-    return read.form in SEVERAL and filters(read, state).kind is None
-
-
 def _print(made: Iterator[Paper], *, several: bool) -> None:
+    """Print the only paper: as it is, or for a terminal without what could steer it."""
     if several:
         raise Problem(
             "There is a table for each kind: say -o FOLDER, or --kind KIND to print one of them."
         )
     at_terminal = sys.stdout.isatty()
-    for piece in next(made).text:
+    pieces = next(made).text
+    # At a terminal what is printed tells itself how far it has come.
+    for piece in pieces if at_terminal else telling(pieces, "pieces written"):
         sys.stdout.write(printable(piece.replace("\r\n", "\n")) if at_terminal else piece)
-
-
-def _tell(read: argparse.Namespace, written: str, left_out: Counter[str]) -> None:
-    if read.json:
-        say_json({"written": read.output, "left_out": dict(+left_out)})
-    else:
-        say(written)

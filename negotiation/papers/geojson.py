@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from negotiation.events import canonical
 from negotiation.fold.state import State
+from negotiation.kinds import registry
 from negotiation.kinds.base import Place
 from negotiation.lifecycle.ways import table_of
 from negotiation.papers.leaving_out import LeftOut
-from negotiation.papers.places import places_of
+from negotiation.papers.places import place_fields, places_of
 from negotiation.views.filters import Choice
 from negotiation.views.status import kinds_in
 from negotiation.views.thing import Thing, thing
@@ -32,7 +33,8 @@ def export(state: State, choice: Choice, left_out: LeftOut) -> Iterator[str]:
     """
     yield '{"type":"FeatureCollection","features":['
     between = "\n"
-    for entity in choice.listed(state, *kinds_in(state)):
+    placed = (kind for kind in kinds_in(state) if place_fields(registry.model(kind)))
+    for entity in choice.listed(state, *placed):
         places = list(places_of(entity))
         if not places or not choice.wants(one := thing(entity, state)):
             continue

@@ -127,14 +127,17 @@ def _until(entity: Entity) -> Span | None:
 
 def _changes(entity: Entity, state: State, touches: Callable[[Entry], bool]) -> int:
     """Count how often a time was changed, taken back and brought back: it never falls again."""
-    history = state.history
-    desks = (
-        entry
-        for entry in history.concerning(entity.ref)
-        if state.shows(entry) and (entry.according_to is None or entry.type == ADDED)
+    concerning = (one for one in state.history.concerning(entity.ref) if state.shows(one))
+    touching = (
+        any(touches(one) for one in state.history.about(entry) if _is_the_desks(one))
+        for entry in concerning
     )
-    touching = (any(map(touches, history.about(entry))) for entry in desks)
     return max(0, sum(touching) - 1)
+
+
+def _is_the_desks(entry: Entry) -> bool:
+    """Tell whether an entry counts for the desk; what another adds is there for all."""
+    return entry.according_to is None or entry.type == ADDED
 
 
 def _event(found: _Date, state: State, choice: Choice) -> "Event":

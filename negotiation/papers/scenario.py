@@ -68,7 +68,8 @@ class _Telling:
         self._replay = Replay(process.slug, state.now)
         self._parts = self._nested()
         self._source: str | None = None
-        self._words: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        self._times: dict[tuple[object, ...], set[Span | None]] = defaultdict(set)
+        """The times that are said of one thing, by its moment and when it was known."""
 
     def lines(self) -> Iterator[str]:
         yield f"{_EDITORS}parley: {FORMAT}\n"
@@ -79,7 +80,7 @@ class _Telling:
         for kind in self._state.history.kinds():
             yield from self._things(kind)
         yield from self._history()
-        ties = (len(words) for words in self._words.values() if len(words) > 1)
+        ties = (len(times) for times in self._times.values() if len(times) > 1)
         self._left_out[UNORDERED] += sum(ties)
 
     def _choose(self, choice: Choice) -> None:
@@ -269,9 +270,8 @@ class _Telling:
         return None if known == told else self._wording.instant(known)
 
     def _note_order(self, entry: Entry) -> None:
-        words = "" if entry.occurred is None else self._wording.time(entry.occurred)
         if entry.type != ADDED:
-            self._words[entry.subject, *entry.order[:2]].add(words)
+            self._times[entry.subject, *entry.order[:2]].add(entry.occurred)
 
 
 _NOTHING = "\0"

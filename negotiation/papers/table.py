@@ -54,7 +54,10 @@ def export(state: State, choice: Choice, kind: str) -> Iterator[str]:
     for entity in choice.listed(state, kind):
         one = thing(entity, state)
         if choice.wants(one):
-            yield _line(_cells(choice.as_far_as_shown(one, state), model, voices))
+            shown = choice.as_far_as_shown(one, state)
+            if one.word is not None and one.word.voice and one.word.voice not in voices:
+                shown = shown._replace(word=None)
+            yield _line(_cells(shown, model, voices))
 
 
 def _voices(kind: str, state: State, choice: Choice) -> list[Ref]:

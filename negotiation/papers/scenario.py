@@ -232,7 +232,7 @@ class _Telling:
             if argument.name == "fields":
                 words += self._wording.changes(_model(update), said)
             elif said is not None:
-                words.append(quoted(str(said) if not str(said).startswith("-") else f" {said}"))
+                words.append(quoted(_no_option(str(said))))
         return " ".join(words)
 
     def _at(self, update: Update) -> dict[str, Plain]:
@@ -289,6 +289,11 @@ def _as_placed(entries: Iterable[Entry]) -> list[Entry]:
         alike[one.subject, one.occurred].append(one)
     waiting = {key: iter(each) for key, each in alike.items()}
     return [next(waiting[one.subject, one.occurred]) for one in recorded]
+
+
+def _no_option(text: str) -> str:
+    """Keep a text of one word from being taken for an option, by a space before it."""
+    return f" {text}" if text.startswith("-") and " " not in text else text
 
 
 def _line(words: str, beside: Mapping[str, Plain]) -> Plain:

@@ -148,6 +148,7 @@ def quoted(text: str) -> str:
 
 
 def _word(value: Plain) -> str:
-    if value is None:
+    """Write a value behind its `=`; an empty one clears its field."""
+    if not value:
         return ""
     return quoted(value if isinstance(value, str) else flow(value))

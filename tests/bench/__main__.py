@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from tests.bench import interface, looks, rooms, scenarios, sharing, startup, store, views
+from tests.bench import exports, interface, looks, rooms, scenarios, sharing, startup, store, views
 from tests.bench.measure import Figure, table
 
 Topic: TypeAlias = Callable[[Path], Iterator[Figure]]
@@ -21,6 +21,7 @@ TOPICS: Mapping[str, Topic] = {
     "rooms": rooms.figures,
     "store": store.figures,
     "sharing": sharing.figures,
+    "exports": exports.figures,
 }
 
 

@@ -62,7 +62,7 @@ def as_it_stands(state: State) -> dict[Ref, object]:
                 {
                     name: bare(said)
                     for name, said in account.fields.items()
-                    if said not in (None, [])
+                    if said not in (None, [], "")
                 },
                 set(account.overrode),
             )

@@ -89,10 +89,10 @@ def papers(
 
 
 def _tables(state: State, choice: Choice, kind: str | None) -> Iterator[Paper]:
-    from negotiation.papers import table
+    from negotiation.papers import spreadsheet
     from negotiation.views.status import kinds_in
 
     for one in kinds_in(state) if kind is None else (kind,):
         if kind is not None or state.of_kind(one):
             name = f"{registry.model(one).plural}.csv"
-            yield Paper(name, table.export(state, choice, one), "utf-8-sig")
+            yield Paper(name, spreadsheet.export(state, choice, one), "utf-8-sig")

@@ -10,20 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from negotiation.events import ADDED, Entry, Json
 from negotiation.fold.state import State
 from negotiation.kinds import registry
-from negotiation.kinds.base import Kind, Ref, Span, marker
-from negotiation.kinds.base.markers import To
+from negotiation.kinds.base import Ref, Span
 from negotiation.lifecycle.table import from_json
 from negotiation.lifecycle.ways import table_of
 from negotiation.papers.kept import BROUGHT, kept, kept_additions
 from negotiation.papers.leaving_out import LeftOut
+from negotiation.papers.own_lifecycles import briefly_written
 from negotiation.papers.retold import retold
-from negotiation.papers.tables import brief_table
-from negotiation.papers.wording import Wording, quoted
+from negotiation.papers.telling import Telling
+from negotiation.papers.wording import Wording
 from negotiation.scenario.model import FORMAT
 from negotiation.scenario.outline import REPORT, kinds_of, parts_of
 from negotiation.scenario.replay import Replay
 from negotiation.updates.add import Add, part_slug
-from negotiation.updates.advance import Advance
 from negotiation.updates.update import Update
 from negotiation.views.filters import Choice
 from negotiation.words.problems import Problem
@@ -54,10 +53,10 @@ def export(state: State, choice: Choice, left_out: LeftOut) -> Iterator[str]:
     process = state.process
     if process is None or not choice.names(process.ref, state):
         raise Problem(_NONE)
-    return _Telling(state, choice, left_out, process.ref).lines()
+    return _Writer(state, choice, left_out, process.ref).lines()
 
 
-class _Telling:
+class _Writer:
     """Tells one state, line by line."""
 
     def __init__(self, state: State, choice: Choice, left_out: LeftOut, process: Ref) -> None:
@@ -67,14 +66,15 @@ class _Telling:
         self._wording = Wording(self._added.keys(), state.zone, state.now)
         self._replay = Replay(process.slug, state.now)
         self._parts = self._nested()
-        self._source: str | None = None
+        self._telling = Telling(self._wording, state.now)
         self._times: dict[tuple[object, ...], set[Span | None]] = defaultdict(set)
         """The times that are said of one thing, by its moment and when it was known."""
 
     def lines(self) -> Iterator[str]:
         yield f"{_EDITORS}parley: {FORMAT}\n"
         said = self._listed(self._process) or {}
-        self._source = _text(said.get("source"))
+        source = said.get("source")
+        self._telling.source = source if isinstance(source, str) else None
         yield from _section({"process": {"id": self._process.slug, **said}})
         yield from self._brought()
         for kind in self._state.history.kinds():
@@ -184,7 +184,7 @@ class _Telling:
         table = table_of(ref.kind, self._state)
         initial = table.initial if table else None
         stands = {"state": update.state} if update.state not in {None, initial} else {}
-        report = self._at(update) | self._options(update) | stands
+        report = self._telling.at(update) | self._telling.beside(update) | stands
         return self._wording.fields(model, fields) | {
             name: report[name] for name in REPORT if name in report
         }
@@ -193,7 +193,9 @@ class _Telling:
         """Write the words and the lifecycles that the record has of its own."""
         own = {kind: self._state.own_table(kind) for kind in registry.names()}
         tables = {kind: from_json(kind, said) for kind, said in own.items() if said is not None}
-        briefly = {kind: brief_table(table) for kind, table in tables.items() if table is not None}
+        briefly = {
+            kind: briefly_written(table) for kind, table in tables.items() if table is not None
+        }
         if briefly:
             yield from _section({"lifecycles": briefly})
         if terms := {name: list(words) for name, words in self._state.terms.items()}:
@@ -212,62 +214,24 @@ class _Telling:
             self._note_order(told)
             for update in updates:
                 when = "" if update.at is None else self._wording.time(update.at)
-                beside = self._options(update)
+                beside = self._telling.beside(update)
                 if when and when not in used:
                     group = when
                 elif when != group:
-                    beside = self._at(update) or {"at": None}
-                    beside |= self._options(update)
+                    beside = self._telling.at(update) or {"at": None}
+                    beside |= self._telling.beside(update)
                 if group not in used:
                     head += _lines({group: None}, "  ")
                     used.add(group)
-                yield head + _joined(items([_line(self._spoken(update), beside)], "    "))
+                yield head + _joined(items([self._line(update, beside)], "    "))
                 head = ""
 
-    def _spoken(self, update: Update) -> str:
-        """Say an update in the words of the command line, without its options."""
-        words = [] if type(update) is Advance else [update.verb]
-        for argument in update.arguments:
-            said = getattr(update, argument.name)
-            if argument.name == "fields":
-                words += self._wording.changes(_model(update), said)
-            elif said is not None:
-                words.append(quoted(_no_option(str(said))))
-        return " ".join(words)
-
-    def _at(self, update: Update) -> dict[str, Plain]:
-        return {} if update.at is None else {"at": self._wording.time(update.at)}
-
-    def _options(self, update: Update) -> dict[str, Plain]:
-        """Say what stands beside an update, but when it happened, and what goes without saying."""
-        said: dict[str, Plain] = {}
-        positional = {one.name for one in update.arguments}
-        for name in (one.name for one in update.options if one.name not in positional):
-            value = getattr(update, name)
-            if name in {"at", "known"} or value in (None, ()):
-                continue
-            found = marker(Update.__dataclass_fields__[name].type)
-            if isinstance(value, Span):
-                said[name] = self._wording.time(value)
-            elif isinstance(found, To):
-                said[name] = self._wording.ref(value, found.kinds)
-            else:
-                said[name] = list(value) if isinstance(value, tuple) else str(value)
-        known = self._known(update)
-        said = ({"known": known} if known else {}) | said
-        if said.get("source") == self._source:
-            said.pop("source", None)
-        elif self._source is not None and update.source is None:
-            said["source"] = None
-        return said
-
-    def _known(self, update: Update) -> str | None:
-        """Say when the desk knew, where that is not the end of when it happened."""
-        if update.known is None:
-            return None
-        told = None if update.at is None else min(update.at.end, self._state.now)
-        known = update.known.end
-        return None if known == told else self._wording.instant(known)
+    def _line(self, update: Update, beside: Mapping[str, Plain]) -> Plain:
+        """Make a line of history; a long one names what it does, as a key can't be long."""
+        words = self._telling.spoken(update)
+        if not beside:
+            return words
+        return {words: beside} if len(words) < LONGEST_KEY // 10 else {"do": words, **beside}
 
     def _note_order(self, entry: Entry) -> None:
         if entry.type != ADDED:
@@ -291,29 +255,9 @@ def _as_placed(entries: Iterable[Entry]) -> list[Entry]:
     return [next(waiting[one.subject, one.occurred]) for one in recorded]
 
 
-def _no_option(text: str) -> str:
-    """Keep a text of one word from being taken for an option, by a space before it."""
-    return f" {text}" if text.startswith("-") and " " not in text else text
-
-
-def _line(words: str, beside: Mapping[str, Plain]) -> Plain:
-    """Make a line of history; a long one names what it does, as a key can't be long."""
-    if not beside:
-        return words
-    return {words: beside} if len(words) < LONGEST_KEY // 10 else {"do": words, **beside}
-
-
-def _model(update: Update) -> type[Kind]:
-    return registry.model(Ref(getattr(update, "ref", "")).kind)
-
-
 def _fields(entry: Entry) -> dict[str, Json]:
     said = entry.data.get("set")
     return said if isinstance(said, dict) else {}
-
-
-def _text(said: Plain) -> str | None:
-    return said if isinstance(said, str) else None
 
 
 def _section(said: Mapping[str, Plain]) -> Iterator[str]:

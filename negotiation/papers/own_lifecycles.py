@@ -7,7 +7,7 @@ from negotiation.lifecycle.rows import ANY, CATEGORIES, DENIED, EVERY, Table
 from negotiation.words.strictyaml.written import Plain
 
 
-def brief_table(table: Table) -> dict[str, Plain]:
+def briefly_written(table: Table) -> dict[str, Plain]:
     """Write a table without what its reader would fill in."""
     said = table.as_json()
     names = [name for name in table.states if name != DENIED]

@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from negotiation.papers.table import export
+from negotiation.papers.spreadsheet import export
 from negotiation.views.filters import Choice, Filters
 from tests.talks import BREST, PEOPLE, Talks
 

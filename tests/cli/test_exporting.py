@@ -135,11 +135,11 @@ def test_whoever_waits_at_a_terminal_is_told_how_far_it_has_come(
     parley: Parley, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
-    monkeypatch.setattr(progress, "STEP", 0.0)
+    monkeypatch.setattr(progress, "PAUSE", 0.0)
     assert parley("export", "jsonl", "-o", "quiet.jsonl").stderr == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     told = parley("export", "jsonl", "-o", "told.jsonl").stderr
-    assert told.startswith("\r1 pieces written …\r2 pieces written …")
+    assert told.startswith("\r1 pieces written …\x1b[K\r2 pieces written …")
     assert told.endswith("\r\x1b[K")
     assert Path("told.jsonl").read_text("utf-8") == Path("quiet.jsonl").read_text("utf-8")
 

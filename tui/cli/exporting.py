@@ -15,7 +15,7 @@ from negotiation.words.printable import printable
 from negotiation.words.problems import Problem, unknown
 from tui.cli.arguments import TO_READ, add_times, parser, state_at
 from tui.cli.output import complain, say, say_json
-from tui.cli.progress import telling
+from tui.cli.progress import Progress
 from tui.cli.records import open_to_read
 from tui.cli.wanted import add_filters, filters, tell_withheld, there
 from tui.cli.whole import write_file, write_folder
@@ -38,7 +38,7 @@ def run(command: str, words: Sequence[str]) -> int:
         if read.output is None:
             _print(made, several=several)
         else:
-            shown = (one._replace(text=telling(one.text, "pieces written")) for one in made)
+            shown = (one._replace(text=_told_of(one.text)) for one in made)
             done = write(shown, Path(read.output), several=several)
             if read.json:
                 say_json({"written": read.output, "left_out": dict(+left_out)})
@@ -68,6 +68,12 @@ def told(left_out: LeftOut) -> Iterator[str]:
     return (f"{count} {what}." for what, count in (+left_out).items())
 
 
+def _told_of(pieces: Iterator[str]) -> Iterator[str]:
+    """Tell whoever waits at a terminal how far it has come."""
+    with Progress("pieces written") as progress:
+        yield from progress.counted(pieces, every=1)
+
+
 def _parser(command: str) -> argparse.ArgumentParser:
     made = parser(command, "Write what is recorded in a form that others read.", record=TO_READ)
     forms = "; ".join(f"{name}: {holds}" for name, holds in FORMS.items())
@@ -95,5 +101,5 @@ def _print(made: Iterator[Paper], *, several: bool) -> None:
     at_terminal = sys.stdout.isatty()
     pieces = next(made).text
     # At a terminal what is printed tells itself how far it has come.
-    for piece in pieces if at_terminal else telling(pieces, "pieces written"):
+    for piece in pieces if at_terminal else _told_of(pieces):
         sys.stdout.write(printable(piece.replace("\r\n", "\n")) if at_terminal else piece)

@@ -1,36 +1,52 @@
-"""How far a long piece of work has come, told to whoever waits at a terminal."""
+"""How far something long has come, on a line of the terminal that is written anew."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TypeVar
+from typing import Self, TypeVar
 
 PATIENCE = 1.0
-"""Seconds after which one begins to wonder whether anything happens."""
+"""Seconds in which nothing is shown: most things are done by then."""
 
-STEP = 0.2
-"""Seconds between two times at which it is told."""
+PAUSE = 0.1
+"""Seconds between two times that the line is written."""
 
-_Piece = TypeVar("_Piece")
+_Thing = TypeVar("_Thing")
 
 
-def telling(pieces: Iterable[_Piece], what: str) -> Iterator[_Piece]:
-    """Pass pieces on, and tell how many there were so far; nothing is told of quick work.
+class Progress:
+    """Counts what is done, and shows it where errors go, if that is a terminal.
 
-    `what` says what has been done with them: `written`.
+    Args:
+        what: what is counted, and what has become of it: "entries read".
     """
-    if not sys.stderr.isatty():
-        yield from pieces
-        return
-    due, told = monotonic() + PATIENCE, False
-    try:
-        for number, piece in enumerate(pieces, start=1):
-            yield piece
-            if monotonic() >= due:
-                sys.stderr.write(f"\r{number:,} {what} …")
-                sys.stderr.flush()
-                due, told = monotonic() + STEP, True
-    finally:
-        if told:
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._next = monotonic() + PATIENCE
+        self._shown = False
+        self.said = f"0 {what}"
+        """How far it has come, as it is shown."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+    def __call__(self, done: int, of: int | None = None) -> None:
+        """Take note of how many are done, of how many if that is known."""
+        self.said = f"{done:,}{'' if of is None else f' of {of:,}'} {self._what}"
+        if monotonic() >= self._next and sys.stderr.isatty():
+            sys.stderr.write(f"\r{self.said} …\x1b[K")
+            sys.stderr.flush()
+            self._next, self._shown = monotonic() + PAUSE, True
+
+    def counted(self, things: Iterable[_Thing], every: int = 1000) -> Iterator[_Thing]:
+        """Hand things on, and count them."""
+        for done, one in enumerate(things, start=1):
+            yield one
+            if done % every == 0:
+                self(done)

@@ -63,7 +63,9 @@ class _Writer:
         self._state, self._left_out, self._process = state, left_out, process
         self._choose(choice)
         self._clock = self._pinned()
-        self._wording = Wording(self._added.keys(), state.zone, state.now)
+        # The zone at the top of the file is the first one: that it changed is a line of history.
+        zone = str(_fields(self._added[process]).get("zone") or "UTC")
+        self._wording = Wording(self._added.keys(), zone, state.now)
         self._replay = Replay(process.slug, state.now)
         self._parts = self._nested()
         self._telling = Telling(self._wording, state.now)

@@ -221,6 +221,10 @@ def test_a_day_that_was_meant_in_another_zone_keeps_it() -> None:
     )
 
 
+def test_a_process_that_changed_its_zone_keeps_the_times_that_were_told_before() -> None:
+    same(told("round/brest convene --at 2022-03-01", "amend process/march-2022 zone=Asia/Tokyo"))
+
+
 def test_times_within_a_group_that_is_over_stand_beside_their_line() -> None:
     text = same(
         told(

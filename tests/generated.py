@@ -56,7 +56,11 @@ TALKS: Mapping[str, dict[str, Json]] = {
     },
     "text/treaty": {"title": "Treaty", "items": ["item/map"]},
     "consent/ukraine-treaty": {"of_text": "text/treaty", "party": "party/ukraine"},
-    "deadline/ultimatum": {"title": "Ultimatum", "bears_on": ["round/brest"]},
+    "deadline/ultimatum": {
+        "title": "Ultimatum",
+        "bears_on": ["round/brest"],
+        "due": dict(Span("2022-03-03", "UTC", INSTANTS[4], INSTANTS[5]).as_json()),
+    },
     "question/dead": {"title": "How many died?", "about": ["party/russia"]},
     "claim/nrc-dead": {"question": "question/dead", "claimant": "source/nrc", "best": 3},
     "claim/russia-dead": {"question": "question/dead", "claimant": "party/russia", "high": 1},
@@ -203,9 +207,12 @@ OWN_CHANGES: dict[str, dict[str, st.SearchStrategy[Json]]] = {
 
 
 @st.composite
-def talks(draw: st.DrawFn, most: int = 12) -> list[Entry]:
-    """The record of such talks: what was added, then what was heard of it, numbered as stored."""
-    there = draw(st.lists(st.sampled_from([*TALKS]), unique=True, min_size=8))
+def talks(draw: st.DrawFn, most: int = 12, least: int = 8) -> list[Entry]:
+    """The record of such talks: what was added, then what was heard of it, numbered as stored.
+
+    `most` is how much was heard, `least` how many things there are.
+    """
+    there = draw(st.lists(st.sampled_from([*TALKS]), unique=True, min_size=least))
     entries = [draw(_added(ref)) for ref in TALKS if ref in there]
     entries += [draw(_heard()) for _ in range(draw(st.integers(0, most)))]
     draw(st.randoms(use_true_random=False)).shuffle(entries)

@@ -97,6 +97,14 @@ ACTIONS = (
     Action(
         "open", "o", "open", "Open another record, or a scenario.", in_footer=False, twin="open"
     ),
+    Action(
+        "export",
+        "E",
+        "export",
+        "Write it for others: a calendar, tables, a map, a scenario.",
+        in_footer=False,
+        twin="export",
+    ),
     Action("help", "question_mark", "help", "Show this; a click on a line does it."),
     Action("quit", "q", "quit", "Leave. Everything that was recorded is saved."),
     Action(

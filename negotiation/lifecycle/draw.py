@@ -5,12 +5,18 @@ from __future__ import annotations
 from negotiation.lifecycle.rows import DENIED, Table
 
 
-def mermaid(table: Table) -> str:
-    """Draw a table as a Mermaid state diagram, without `denied`, to which every state leads."""
+def mermaid(table: Table, now: str | None = None, called: str = "") -> str:
+    """Draw a table as a Mermaid state diagram, without `denied`, to which every state leads.
+
+    Args:
+        table: the lifecycle.
+        now: the state in which a thing stands: it is marked.
+        called: what the thing is called: it is noted at that state.
+    """
     lines = ["stateDiagram-v2"]
     for name, state in table.states.items():
         if name != DENIED:
-            lines.append(f'    state "{_escaped(state.label)}" as {_id(name)}')
+            lines.append(f'    state "{escaped(state.label)}" as {_id(name)}')
     lines.append(f"    [*] --> {_id(table.initial)}")
     arrows: dict[tuple[str, str], list[str]] = {}
     for row in table.transitions:
@@ -19,6 +25,9 @@ def mermaid(table: Table) -> str:
                 arrows.setdefault((source, row.dest or source), []).append(row.trigger)
     for (source, dest), triggers in arrows.items():
         lines.append(f"    {_id(source)} --> {_id(dest)}: {', '.join(triggers)}")
+    if now is not None and now in table.states and now != DENIED:
+        lines += ["    classDef now stroke-width:4px,font-weight:bold", f"    class {_id(now)} now"]
+        lines += [f"    note right of {_id(now)}: {escaped(called)}"] if called else []
     return "\n".join(lines) + "\n"
 
 
@@ -27,6 +36,6 @@ def _id(name: str) -> str:
     return f"s_{name}"
 
 
-def _escaped(label: str) -> str:
+def escaped(label: str) -> str:
     """Write every character but letters, digits and spaces as an entity, in Mermaid's way."""
     return "".join(one if one.isalnum() or one == " " else f"#{ord(one)};" for one in label)

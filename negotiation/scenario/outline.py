@@ -17,7 +17,10 @@ REPORT = (
     "at", "known", "source", "according_to", "actor", "state", "until", "then", "quote", "link",
     "note", "because",
 )  # fmt: skip
-"""What any entity may say of how it came up; everything else is a field of its kind."""
+"""What any entity may say of how it came up; everything else is a field of its kind.
+
+A source that is said to be empty is none: then that of the process does not stand in for it.
+"""
 
 SLUG_FORM = "lower-case letters and digits, with single hyphens between them"
 """How a slug is written, in a sentence."""
@@ -83,7 +86,11 @@ def _section(
             troubles.append(Trouble(here, f"A list can't stand here: write {form}"))
             continue
         nested = {key: said[key] for key in its_parts if key in said}
-        own = {key: one for key, one in said.items() if key not in nested and one is not None}
+        own = {
+            key: one
+            for key, one in said.items()
+            if key not in nested and (one is not None or key == "source")
+        }
         yield Listed(model, slug, whole, own, here)
         for plural, parts in nested.items():
             yield from _section(

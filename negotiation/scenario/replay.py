@@ -12,7 +12,13 @@ from negotiation.fold.state import State
 from negotiation.scenario.model import Scenario, faults, understood
 from negotiation.scenario.outline import Trouble
 from negotiation.updates.add import Add
-from negotiation.updates.decision import Circumstances, Flagged, NotATransition, Proposal
+from negotiation.updates.decision import (
+    Circumstances,
+    Decision,
+    Flagged,
+    NotATransition,
+    Proposal,
+)
 from negotiation.updates.update import Update
 from negotiation.words.problems import Problem
 from negotiation.words.strictyaml import Tree
@@ -46,6 +52,41 @@ def entries_of(scenario: Scenario) -> tuple[Entry, ...]:
     return tuple(entry._replace(seq=0) for entry in history.all)
 
 
+class Replay:
+    """The entries that the lines of a scenario come to, one line after the other.
+
+    Args:
+        process: the slug of the process.
+        clock: where the desk's clock stands.
+    """
+
+    def __init__(self, process: str, clock: Instant) -> None:
+        self.history = History()
+        self._process = process
+        self._clock = clock
+        self._circumstances = Circumstances(clock, clock, via="scenario")
+        self._folded = Folds()
+        self._places: Counter[tuple[str, str]] = Counter()
+
+    @property
+    def state(self) -> State:
+        """The talks as the lines so far tell them."""
+        return State(self.history, self._clock, folded=self._folded)
+
+    def decide(self, update: Update) -> Decision:
+        """Decide what the next line comes to.
+
+        Raises:
+            Problem: it names what is not there, or what can't be.
+        """
+        return _dated(update, self._clock).decide(self.state, self._circumstances)
+
+    def take(self, proposal: Proposal) -> None:
+        """Let the next line have its effect."""
+        for entry in proposal.entries:
+            self.history.take([_named(entry, self._process, self._places, self.history.seq)])
+
+
 def _replayed(scenario: Scenario, before: Sequence[Trouble] = ()) -> tuple[History, list[Trouble]]:
     """Replay what was understood, and tell what can't be recorded.
 
@@ -53,25 +94,20 @@ def _replayed(scenario: Scenario, before: Sequence[Trouble] = ()) -> tuple[Histo
     whether a step was possible depends on what stood there.
     """
     unsound = {one.loc[:length] for one in before for length in range(len(one.loc) + 1)}
-    history = History()
-    folded = Folds()
-    circumstances = Circumstances(scenario.clock, scenario.clock, via="scenario")
-    places: Counter[tuple[str, str]] = Counter()
+    replay = Replay(scenario.id, scenario.clock)
     troubles: list[Trouble] = []
     for line in scenario.lines:
-        state = State(history, scenario.clock, folded=folded)
         try:
-            decision = _dated(line.update, scenario.clock).decide(state, circumstances)
+            decision = replay.decide(line.update)
         except Problem as problem:
-            if line.loc not in unsound and _is_about_something(line.update, state):
+            if line.loc not in unsound and _is_about_something(line.update, replay.state):
                 troubles.append(Trouble(line.loc, str(problem), at_key=True))
             continue
         if isinstance(decision, Proposal):
-            for entry in decision.entries:
-                history.take([_named(entry, scenario.id, places, history.seq)])
+            replay.take(decision)
         elif not before:
             troubles.append(Trouble(line.loc, _refusal(decision), at_key=True))
-    return history, troubles
+    return replay.history, troubles
 
 
 def _is_about_something(update: Update, state: State) -> bool:

@@ -44,7 +44,7 @@ class Add(Update):
     def decide(self, state: State, circumstances: Circumstances) -> Decision:
         """Propose to add it, if its slug is free and its state is one of its kind."""
         model = registry.model(self.kind)
-        _check_slug(model, self.slug, self.fields.set)
+        check_slug(model, self.slug, self.fields.set)
         if self.ref in state:
             raise Refused(f"{self.ref} is there already: amend it, or choose another slug.")
         check_within(self.ref, self.fields.set.get("within"), state)
@@ -78,7 +78,12 @@ def part_slug(model: type[Kind], said: Mapping[str, Json]) -> str | None:
     return f"{Ref(owner).slug}-{Ref(whole).slug}"
 
 
-def _check_slug(model: type[Kind], slug: str, said: Mapping[str, Json]) -> None:
+def check_slug(model: type[Kind], slug: str, said: Mapping[str, Json]) -> None:
+    """Make sure that a thing may go by a slug, and that nothing which it needs is missing.
+
+    Raises:
+        Problem: it may not, or something is.
+    """
     if not is_slug(slug):
         raise Problem(f"'{slug}' can't be a slug: lower-case letters, digits and single hyphens.")
     missing = [name for name in model.required if not said.get(name)]

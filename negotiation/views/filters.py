@@ -74,6 +74,11 @@ class Choice:
         return self._wanted.find
 
     @property
+    def ceiling(self) -> str | None:
+        """The highest marking that may be shown; None, if nothing is said of it."""
+        return self._wanted.handling
+
+    @property
     def wants_all(self) -> bool:
         """Whether nothing is asked for, and everything may be shown."""
         return self._wanted == Filters()

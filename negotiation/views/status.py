@@ -34,10 +34,8 @@ def status(
 ) -> Status:
     """Show all things, or those of some kinds, or those that are chosen."""
     chosen = choice or Choice()
-    wanted = state.history.kinds() if kinds is None else tuple(kinds)
-    known = [kind for kind in wanted if kind in registry.names()]
-    known.sort(key=lambda kind: registry.model(kind).place_in_lists)
-    things = (thing(entity, state) for entity in chosen.listed(state, *known))
+    wanted = kinds_in(state) if kinds is None else in_lists(kinds)
+    things = (thing(entity, state) for entity in chosen.listed(state, *wanted))
     head = state.history.head
     return Status(
         state.now,
@@ -47,3 +45,14 @@ def status(
             chosen.paged(chosen.as_far_as_shown(one, state) for one in things if chosen.wants(one))
         ),
     )
+
+
+def kinds_in(state: State) -> tuple[str, ...]:
+    """List the kinds of which anything has ever been added, in the order of lists."""
+    return in_lists(state.history.kinds())
+
+
+def in_lists(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Order kinds as they stand in lists; those that this program does not know are left out."""
+    known = (kind for kind in kinds if kind in registry.names())
+    return tuple(sorted(known, key=lambda kind: registry.model(kind).place_in_lists))

@@ -6,7 +6,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from tests.bench import interface, looks, papers, rooms, scenarios, sharing, startup, store, views
+from tests.bench import (
+    exports,
+    interface,
+    looks,
+    papers,
+    rooms,
+    scenarios,
+    sharing,
+    startup,
+    store,
+    views,
+)
 from tests.bench.measure import Figure, table
 
 Topic: TypeAlias = Callable[[Path], Iterator[Figure]]
@@ -22,6 +33,7 @@ TOPICS: Mapping[str, Topic] = {
     "papers": papers.figures,
     "store": store.figures,
     "sharing": sharing.figures,
+    "exports": exports.figures,
 }
 
 

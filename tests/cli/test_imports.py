@@ -75,6 +75,10 @@ def test_the_domain_never_loads_what_draws_a_screen() -> None:
         (("brief", "--format", "html"), 0),
         (("verify",), 0),
         (("lifecycles", "round"), 0),
+        (("export", "jsonl"), 0),
+        (("export", "csv", "--kind", "round"), 0),
+        (("export", "geojson"), 0),
+        (("export", "mermaid"), 0),
     ],
 )
 @pytest.mark.usefixtures("record")

@@ -1,6 +1,7 @@
 """The desk: the rooms, one at a time, and from here every update."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.worker import get_current_worker
 
 from negotiation.events import Entry, beyond
 from negotiation.fold.naming import called
+from negotiation.fold.state import State
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
@@ -26,6 +28,7 @@ from tui.widgets.status import StatusBar
 if TYPE_CHECKING:
     from negotiation.views.handover import Since
     from tui.dialogs.brief import Wanted
+    from tui.dialogs.export import Export
     from tui.dialogs.picker import Picked
 
 MINUTE = 60.0
@@ -181,6 +184,12 @@ class DeskScreen(RecordingScreen):
 
         self.ask_about_what_if("opening another", lambda: self.app.push_screen(OpenScreen()))
 
+    def action_export(self) -> None:
+        """Ask in which form, and where to, what is looked at is written."""
+        from tui.dialogs.export import ExportDialog
+
+        self.app.push_screen(ExportDialog(), self._export)
+
     def action_help(self) -> None:
         """Show the keys."""
         from tui.dialogs.help import HelpDialog
@@ -331,6 +340,22 @@ class DeskScreen(RecordingScreen):
 
         history, operator = self.session.state().history, self.session.operator
         return Since(end_of_last_shift(history, operator, datetime.now(UTC)))
+
+    def _export(self, wanted: "Export | None") -> None:
+        """Write it aside: a large record takes a while."""
+        if wanted is not None:
+            self.status.say(f"Writing {wanted.to} …", "dim")
+            state = self.session.state()
+            self.run_worker(partial(self._write, wanted, state), thread=True, exit_on_error=False)
+
+    def _write(self, wanted: "Export", state: State) -> None:
+        from tui.dialogs.export import written
+
+        try:
+            said, role = written(wanted, state), "settled"
+        except Problem as problem:
+            said, role = str(problem), "error"
+        self.app.call_from_thread(self.status.say, said, role)
 
     def _asked_since(self, since: "Since | None") -> None:
         if since is not None:

@@ -19,8 +19,8 @@ from negotiation.views.status import kinds_in
 from negotiation.views.thing import Thing, thing
 from negotiation.words.handling import HANDLING
 
-NOWHERE = "places left out: their coordinates are not known"
-LIVE = "places left out: people are protected there now; they are only shown with --handling red"
+NOWHERE = "Places left out, for their coordinates are not known"
+LIVE = "Places left out, for people are protected there now (--handling red has them)"
 
 
 def export(state: State, choice: Choice, left_out: LeftOut) -> Iterator[str]:

@@ -30,7 +30,7 @@ from negotiation.words.when.edtf import dates_of, read
 if TYPE_CHECKING:
     from icalendar import Event
 
-UNDATED = "times left out: they are not known, or have no end"
+UNDATED = "Times left out, for they are not known or have no end"
 
 NAMESPACE = UUID("0d0d6a4e-6a0c-5f0e-8f43-5d9c1f7f2b11")
 """Under which names for calendars are derived (RFC 9562, version 5)."""

@@ -4,5 +4,4 @@ from collections import Counter
 from typing import TypeAlias
 
 LeftOut: TypeAlias = Counter[str]
-"""How many times something was left out, by the words that say what and why: `2 rounds without …`.
-"""
+"""How many times something was left out, by the words that say what and why."""

@@ -28,9 +28,9 @@ from negotiation.views.filters import Choice
 from negotiation.words.problems import Problem
 from negotiation.words.strictyaml.written import LONGEST_KEY, Plain, items, written
 
-UNTOLD = "entries left out: a scenario has no words for them"
-IN_PART = "entries told in part: what they name is not in the scenario, or has no place in it"
-UNORDERED = "entries of one minute about one thing, whose order a scenario can't tell"
+UNTOLD = "Entries left out, for which a scenario has no words"
+IN_PART = "Entries told in part, for what they name is not in the scenario or has no place in it"
+UNORDERED = "Entries of one minute about one thing, whose order a scenario can't tell"
 
 ALWAYS = "always"
 """What stands over lines that are not dated, before any that are."""

@@ -82,9 +82,9 @@ def test_what_is_left_out_is_told_apart_from_what_is_printed(parley: Parley) -> 
     parley("amend", "round/brest", "place=Brest")
     ran = parley("export", "geojson")
     assert json.loads(ran.stdout) == {"type": "FeatureCollection", "features": []}
-    assert ran.stderr == "1 places left out: their coordinates are not known.\n"
+    assert ran.stderr == "Places left out, for their coordinates are not known: 1.\n"
     written = parley("export", "geojson", "-o", "map.json", "--json")
-    told = {"places left out: their coordinates are not known": 1}
+    told = {"Places left out, for their coordinates are not known": 1}
     assert json.loads(written.stdout) == {"written": "map.json", "left_out": told}
 
 

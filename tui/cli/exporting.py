@@ -65,7 +65,7 @@ def write(made: Iterator[Paper], to: Path, *, several: bool) -> str:
 
 def told(left_out: LeftOut) -> Iterator[str]:
     """Say what was left out, and how often."""
-    return (f"{count} {what}." for what, count in (+left_out).items())
+    return (f"{what}: {count}." for what, count in (+left_out).items())
 
 
 def _told_of(pieces: Iterator[str]) -> Iterator[str]:

@@ -100,7 +100,7 @@ class Entry(NamedTuple):
 
 def carried(entry: Entry) -> Entry:
     """Return an entry as it leaves its record, with the place that it got there."""
-    return entry._replace(place=entry.order.place)
+    return entry if entry.place is not None else entry._replace(place=entry.seq)
 
 
 class Change(TypedDict, total=False):

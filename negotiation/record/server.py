@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS parley.format (version integer PRIMARY KEY);
 INSERT INTO parley.format VALUES (1) ON CONFLICT DO NOTHING;
 CREATE TABLE IF NOT EXISTS parley.records (process text PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS parley.entries (
-    process text NOT NULL REFERENCES parley.records,
+    process text NOT NULL,
     seq bigint NOT NULL,
     id text NOT NULL,
     body text NOT NULL,
@@ -41,26 +41,53 @@ CREATE TABLE IF NOT EXISTS parley.entries (
     PRIMARY KEY (process, seq),
     UNIQUE (process, id)
 );
-CREATE OR REPLACE FUNCTION parley.only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+ALTER TABLE parley.entries DROP CONSTRAINT IF EXISTS entries_process_fkey;
+CREATE OR REPLACE FUNCTION parley.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         RAISE EXCEPTION 'an entry is never changed: correct it by another one';
-    ELSIF TG_OP <> 'INSERT' THEN
-        RAISE EXCEPTION 'an entry is never taken out: retract it by another one';
     END IF;
-    IF NEW.seq <> 1 + coalesce(
-        (SELECT max(seq) FROM parley.entries WHERE process = NEW.process), 0) THEN
-        RAISE EXCEPTION 'a record only grows: a new entry has the next number';
-    END IF;
-    NEW.by_user := session_user;
-    RETURN NEW;
+    RAISE EXCEPTION 'an entry is never taken out: retract it by another one';
 END $$;
-CREATE OR REPLACE TRIGGER nothing_is_changed BEFORE INSERT OR UPDATE OR DELETE ON parley.entries
-    FOR EACH ROW EXECUTE FUNCTION parley.only_grows();
+CREATE OR REPLACE FUNCTION parley.only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    talks record;
+BEGIN
+    FOR talks IN
+        SELECT process, min(seq) AS first, max(seq) AS last, count(*) AS number,
+            bool_and(by_user = session_user) AS signed
+        FROM added GROUP BY process
+    LOOP
+        IF NOT EXISTS (SELECT FROM parley.records WHERE process = talks.process) THEN
+            RAISE EXCEPTION 'an entry belongs to a record: there is none of that process';
+        END IF;
+        IF talks.last - talks.first + 1 <> talks.number OR talks.first <> 1 + coalesce(
+            (SELECT max(seq) FROM parley.entries
+             WHERE process = talks.process AND seq < talks.first), 0) THEN
+            RAISE EXCEPTION 'a record only grows: a new entry has the next number';
+        END IF;
+        IF NOT talks.signed THEN
+            RAISE EXCEPTION 'an entry is signed by who records it';
+        END IF;
+        PERFORM pg_notify('parley', talks.process);
+    END LOOP;
+    RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS nothing_is_changed ON parley.entries;
+CREATE TRIGGER nothing_is_changed BEFORE UPDATE OR DELETE ON parley.entries
+    FOR EACH STATEMENT EXECUTE FUNCTION parley.refuse();
 CREATE OR REPLACE TRIGGER nothing_is_lost BEFORE TRUNCATE ON parley.entries
+    FOR EACH STATEMENT EXECUTE FUNCTION parley.refuse();
+CREATE OR REPLACE TRIGGER no_record_is_lost BEFORE UPDATE OR DELETE OR TRUNCATE ON parley.records
+    FOR EACH STATEMENT EXECUTE FUNCTION parley.refuse();
+CREATE OR REPLACE TRIGGER it_only_grows AFTER INSERT ON parley.entries
+    REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION parley.only_grows();
 """
-"""What a database is prepared with. The user of the database is stored by the server itself."""
+"""What a database is prepared with. The user of the database is stored by the server itself.
+
+The triggers look at a statement as a whole, however many entries it adds, and ring the bell.
+"""
 
 GRANTS = """
 GRANT USAGE ON SCHEMA parley TO parley_reader, parley_operator, parley_owner;
@@ -85,6 +112,7 @@ REASONS = (
         re.compile(r"too many (clients|connections)|connection slots"),
         "it has as many connections as it takes",
     ),
+    (re.compile(r"lock timeout"), "another desk has kept the record to itself for too long"),
     (re.compile(r"timeout|timed out"), "it did not answer in time"),
     (re.compile(r"closed|terminat|EOF|lost|reset"), "the connection was lost"),
     (re.compile(r"disk|space left"), "its disk is full"),

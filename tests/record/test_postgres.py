@@ -184,21 +184,34 @@ class TestALostConnection:
             self.cut(database)
             assert [one.note for one in store.read()] == ["before", "after"]
 
+    @pytest.mark.parametrize("moved", [False, True])
     def test_an_update_whose_answer_was_lost_is_there_once(
-        self, database: str, address: str, report: Report, monkeypatch: pytest.MonkeyPatch
+        self,
+        database: str,
+        address: str,
+        report: Report,
+        monkeypatch: pytest.MonkeyPatch,
+        moved: bool,
     ) -> None:
         with closing(PostgresStore.create(address)) as store:
-            kept = store._append
+            if moved:
+                store.append([report("others")], after=0)
+            kept, cuts = store._append, iter([True])
 
             def lost(*given: object) -> object:
-                monkeypatch.setattr(store, "_append", kept)
-                kept(*given)  # type: ignore[arg-type]
-                self.cut(database)
-                return store._last()
+                answer = kept(*given)  # type: ignore[arg-type]
+                if next(cuts, False):
+                    self.cut(database)
+                    store._line._connection.execute("SELECT 1")
+                return answer
 
             monkeypatch.setattr(store, "_append", lost)
-            (entry,) = store.append([report()], after=0)
-            assert [one.id for one in store.read()] == [entry.id]
+            entry = report("as it was")
+            again = entry._replace(note="as it was decided again")
+            store.append([entry], 0, lambda _: [again])
+            *_, last = store.read()
+            assert (last.id, last.seq) == (entry.id, 1 + moved)
+            assert last.note == (again if moved else entry).note
 
     def test_where_nobody_answers_any_more_the_update_is_not_said_to_be_missing(
         self, address: str, report: Report
@@ -227,7 +240,7 @@ class TestALostConnection:
             closing(PostgresStore.open(through)) as store,
         ):
             line.down = True
-            store._connection.close()
+            store._line._connection.close()
             with pytest.raises(NotRecorded, match="The update is NOT recorded"):
                 store.append([report()], after=0)
 

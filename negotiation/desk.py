@@ -1,8 +1,7 @@
 """The desk: where a record is read, updates are proposed, and what is agreed to is recorded."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from negotiation.events import Entry
@@ -10,6 +9,7 @@ from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
 from negotiation.record import Shared, Store
+from negotiation.record.collector import collector_paused
 from negotiation.record.problems import NotRecorded, Untrusted
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
@@ -48,7 +48,7 @@ class Desk:
         self._store = store
         self._via = via
         self._wall_clock = wall_clock
-        with _collector_paused():
+        with collector_paused():
             self._history = History(store.read())
         self._folded = Folds()
 
@@ -192,21 +192,6 @@ class Desk:
         """Tell what entries are about; reports that are not yet filed are about nothing."""
         about = (one for entry in entries for one in self._history.about(entry))
         return {entry.subject for entry in about if entry.subject}
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Leave entries alone while they come in: all are kept, and none refers to itself.
-
-    Looking through them for garbage, over and over as they grow, takes as long as decoding them.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _subjects(proposal: Proposal) -> list[str]:

@@ -7,13 +7,14 @@ state, in whatever order and however often they were merged.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from negotiation.events import Entry, carried
 from negotiation.record import Store
 from negotiation.record.appending import require_same
+from negotiation.record.collector import collector_paused
 
-BATCH = 2000
+BATCH = 10_000
 """How many acts are taken over in one transaction: others get their turn in between."""
 
 
@@ -26,8 +27,12 @@ class Merged(NamedTuple):
     """The subjects on which either side has entries that the other lacked, in order."""
 
 
+Progress: TypeAlias = Callable[[int, int], object]
+"""Is told how many entries have been taken over, of how many."""
+
+
 def merge(
-    store: Store, theirs: Iterable[Entry], progress: Callable[[int, int], None] = lambda *_: None
+    store: Store, theirs: Iterable[Entry], progress: Progress = lambda _done, _of: None
 ) -> Merged:
     """Take over what another record holds and this one lacks, act by act.
 
@@ -36,13 +41,18 @@ def merge(
     Args:
         store: this record.
         theirs: the entries of the other one.
-        progress: is told how many entries have been taken over, of how many.
+        progress: is told after each batch.
 
     Raises:
         NotRecorded: this record can't keep it; what was taken over before that stays.
         Untrusted: either record is not what was recorded.
         Problem: the two hold different entries of one id.
     """
+    with collector_paused():
+        return _merged(store, theirs, progress)
+
+
+def _merged(store: Store, theirs: Iterable[Entry], progress: Progress) -> Merged:
     there = {one.id: one for one in theirs}
     here = {one.id: one for one in store.read()}
     for id_ in there.keys() & here.keys():

@@ -40,10 +40,7 @@ ROWS = "SELECT seq, id, body, hash FROM parley.entries WHERE process = %s"
 
 AMONG = "id = ANY(?)"
 
-INSERT = (
-    "INSERT INTO parley.entries (process, seq, id, body, hash)"
-    " SELECT %s, * FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])"
-)
+COPY = "COPY parley.entries (process, seq, id, body, hash) FROM STDIN"
 
 PRESENT = (
     "SELECT application_name FROM pg_stat_activity WHERE datname = current_database()"
@@ -201,8 +198,9 @@ class PostgresStore:
             connection.execute(HOLD, (process,))
             admitted = admit(sent, held, self._clock)
             if admitted.added:
-                columns = map(list, zip(*(sealed.row for sealed in admitted.added), strict=True))
-                connection.execute(INSERT, (process, *columns))
+                with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+                    for sealed in admitted.added:
+                        copy.write_row((process, *sealed.row))
                 self._in_doubt = True  # until the commit is answered, only the server knows
         self._in_doubt = False
         if admitted.added:

@@ -37,13 +37,13 @@ class Line:
         try:
             try:
                 answer = question(self._connection)
-            except psycopg.OperationalError as error:
+            except psycopg.Error as error:
                 if not self._is_cut(error):
                     raise
                 self._connection.close()
                 self._connection = server.connected(self._database)
                 answer = question(self._connection)
-        except psycopg.OperationalError as error:
+        except psycopg.Error as error:
             if self._is_cut(error):
                 self.lost = server.reason(error)
             raise

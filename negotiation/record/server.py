@@ -122,8 +122,14 @@ REASONS = (
 MOST_OF_A_BADGE = 63
 """How many characters of its name a server keeps of a connection."""
 
-SECONDS = 10
-"""How long to wait for a server to answer at all."""
+SILENCE = {
+    "connect_timeout": 5,  # seconds until a server that does not answer is given up
+    "tcp_user_timeout": 3000,  # milliseconds until a line on which nothing is confirmed is cut
+    "keepalives_idle": 3,  # seconds after which an idle line is tried, and tried again …
+    "keepalives_interval": 1,
+    "keepalives_count": 3,  # … so many times
+}
+"""How soon a server that fell silent is noticed, in libpq's words; an address may say otherwise."""
 
 
 class Address(NamedTuple):
@@ -211,8 +217,10 @@ def connect(database: str) -> "Connection[tuple[object, ...]]":
 def connected(database: str) -> "Connection[tuple[object, ...]]":
     """Connect to a database; what goes wrong is the driver's own error."""
     import psycopg
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-    return psycopg.connect(database, autocommit=True, connect_timeout=SECONDS)
+    said = SILENCE | conninfo_to_dict(database)
+    return psycopg.connect(make_conninfo("", **said), autocommit=True)
 
 
 def reach(where: str) -> "tuple[Connection[tuple[object, ...]], Address]":

@@ -38,7 +38,7 @@ class SqliteStore:
         self._path = path.absolute()
         self._file = file.identity(self._path)
         self._clock = clock
-        self._table = Table(self._fetch, AMONG)
+        self._table, self._held = Table(self._fetch, AMONG), Table(self._ask, AMONG)
         self._closed = False
         self._changed = Condition()
 
@@ -69,7 +69,7 @@ class SqliteStore:
             self._require_open()
             try:
                 with self._transaction():
-                    admitted = admit(Sent(entries, after, again), self._table, self._clock)
+                    admitted = admit(Sent(entries, after, again), self._held, self._clock)
                     rows = [sealed.row for sealed in admitted.added]
                     self._connection.executemany(INSERT, rows)
                     self._require_file("The update is NOT recorded", NotRecorded)
@@ -80,7 +80,7 @@ class SqliteStore:
             except Untrusted as damage:
                 raise Untrusted(f"The update is NOT recorded. {damage}") from damage
             if admitted.added:
-                self._table.newest = admitted.added[-1].entry
+                self._held.newest = admitted.added[-1].entry
                 self._changed.notify_all()
         return admitted.stored
 
@@ -116,13 +116,15 @@ class SqliteStore:
             self._require_open()
             self._require_file("The record can't be read any further", Untrusted)
             try:
-                question = f"{ROWS} WHERE {condition}"
-                given = [json.dumps(one) if isinstance(one, list) else one for one in values]
-                return self._connection.execute(question, given).fetchall()
+                return self._ask(condition, *values)
             except sqlite3.Error as error:
                 raise Untrusted(
                     f"The record {self._path} can't be read any further: {file.reason(error)}."
                 ) from error
+
+    def _ask(self, condition: str, *values: int | list[str]) -> list[Row]:
+        given = [json.dumps(one) if isinstance(one, list) else one for one in values]
+        return self._connection.execute(f"{ROWS} WHERE {condition}", given).fetchall()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -159,6 +161,44 @@ class TestOpening:
             PostgresStore.open(where)
         assert "no server answers there" in str(told.value)
         assert "secret" not in str(told.value)
+
+    def test_one_that_falls_silent_is_noticed_within_seconds(self, database: str) -> None:
+        with closing(server.connect(database)) as connection:
+            said = connection.info.get_parameters()
+            assert (said["tcp_user_timeout"], said["keepalives_idle"]) == ("3000", "3")
+        patient = f"{database}&connect_timeout=60&keepalives_idle=600"
+        with closing(server.connect(patient)) as connection:
+            said = connection.info.get_parameters()
+            assert (said["connect_timeout"], said["keepalives_idle"]) == ("60", "600")
+
+    @pytest.mark.timeout(60)
+    def test_one_that_takes_a_call_and_says_nothing_is_given_up(self) -> None:
+        with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+            where = f"postgresql://127.0.0.1:{silent.getsockname()[1]}/talks#talks"
+            with pytest.raises(CannotOpen, match="it did not answer in time"):
+                PostgresStore.open(where)
+
+    @pytest.mark.timeout(60)
+    def test_a_desk_that_holds_the_record_and_says_nothing_is_put_out(
+        self, address: str, report: Report
+    ) -> None:
+        with (
+            closing(PostgresStore.create(address)) as frozen,
+            closing(PostgresStore.open(address)) as other,
+            ThreadPoolExecutor() as threads,
+        ):
+            other.append([report("first")], after=0)
+            freezes = iter([True])
+
+            def decided(_: Iterator[Entry]) -> list[Entry]:
+                if next(freezes, False):
+                    recorded = threads.submit(other.append, [report("second")], 1)
+                    assert recorded.result(timeout=30)[0].seq == 2
+                return [report("late")]
+
+            [late] = frozen.append([report("late")], 0, decided)
+            assert late.seq == 3
+            assert [one.note for one in other.read()] == ["first", "second", "late"]
 
     def test_a_password_is_never_shown(self) -> None:
         at = server.address("postgresql://mk:s:e@host/db?password=x&sslmode=require#talks")

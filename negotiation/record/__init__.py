@@ -72,8 +72,9 @@ class Store(Protocol):
 class Shared(Protocol):
     """A store that several desks have open, and that may be out of reach for a while."""
 
-    lost: str | None
-    """Why it can't be reached now; None as long as it can."""
+    @property
+    def lost(self) -> str | None:
+        """Why it can't be reached now; None as long as it can."""
 
     def present(self, operator: str | None) -> tuple[str, ...]:
         """Let others see who works here, and return who else has the record open.

@@ -104,16 +104,40 @@ class TestWhoMayDoWhat:
                     (process,),
                 )
 
-    def test_numbers_can_not_be_left_out(self, database: str, address: str) -> None:
+    @pytest.mark.parametrize("numbers", [[2], [1, 3], [0, 1]])
+    def test_numbers_can_not_be_left_out(
+        self, database: str, address: str, numbers: list[int]
+    ) -> None:
+        PostgresStore.create(address).close()
+        with pytest.raises(psycopg.errors.RaiseException, match="has the next number"):
+            self.insert(database, address.partition("#")[2], numbers)
+
+    def test_not_even_the_owner_signs_for_another(self, database: str, address: str) -> None:
+        PostgresStore.create(address).close()
+        with pytest.raises(psycopg.errors.RaiseException, match="signed by who records it"):
+            self.insert(database, address.partition("#")[2], [1], by="anna")
+
+    def test_an_entry_belongs_to_a_record(self, database: str, address: str) -> None:
+        with pytest.raises(psycopg.errors.RaiseException, match="belongs to a record"):
+            self.insert(database, address.partition("#")[2], [1])
+
+    @pytest.mark.parametrize("statement", ["DELETE FROM", "TRUNCATE"])
+    def test_a_record_can_not_be_taken_from_under_its_entries(
+        self, database: str, address: str, statement: str
+    ) -> None:
         PostgresStore.create(address).close()
         with (
             closing(psycopg.connect(database, autocommit=True)) as owner,
-            pytest.raises(psycopg.errors.RaiseException, match="has the next number"),
+            pytest.raises(psycopg.errors.RaiseException, match="never taken out"),
         ):
+            owner.execute(f"{statement} parley.records")
+
+    def insert(self, database: str, process: str, numbers: list[int], by: str = "postgres") -> None:
+        with closing(psycopg.connect(database, autocommit=True)) as owner:
             owner.execute(
-                "INSERT INTO parley.entries (process, seq, id, body, hash)"
-                " VALUES (%s, 2, 'x', 'x', 'x')",
-                (address.partition("#")[2],),
+                "INSERT INTO parley.entries SELECT %s, seq, seq::text, 'x', 'x', %s"
+                " FROM unnest(%s::bigint[]) seq",
+                (process, by, numbers),
             )
 
 

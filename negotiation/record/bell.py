@@ -9,7 +9,7 @@ from threading import Condition, Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from negotiation.record import server
+from negotiation.record import schema, server
 from negotiation.record.server import Address
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Bell:
         self._connection = None
         with suppress(psycopg.Error):
             connection = server.connected(self._address.database)
-            connection.execute(f"LISTEN {server.CHANNEL}")
+            connection.execute(f"LISTEN {schema.CHANNEL}")
             self._connection = connection
 
     def wait(self, seconds: float) -> None:

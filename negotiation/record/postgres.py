@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from negotiation.events import Entry
-from negotiation.record import Again, server
+from negotiation.record import Again, schema, server
 from negotiation.record.appending import Admitted, Clock, Sent, admit, wall_clock
 from negotiation.record.bell import Bell
 from negotiation.record.chain import Row
@@ -82,7 +82,7 @@ class PostgresStore:
         """
         import psycopg
 
-        connection, address = server.reach(where)
+        connection, address = schema.reach(where)
         store = cls(connection, address, clock)
         try:
             with connection.transaction():
@@ -105,7 +105,7 @@ class PostgresStore:
         Raises:
             CannotOpen: it can't be reached, or is not there.
         """
-        connection, address = server.reach(where)
+        connection, address = schema.reach(where)
         question = "SELECT 1 FROM parley.records WHERE process = %s"
         if connection.execute(question, (address.process,)).fetchone() is None:
             connection.close()

@@ -16,7 +16,7 @@ import psycopg
 
 from negotiation.desk import Desk
 from negotiation.events import Entry
-from negotiation.record import Store, server
+from negotiation.record import Store, schema
 from negotiation.record.merge import merge
 from negotiation.record.postgres import PostgresStore
 from negotiation.record.sqlite import SqliteStore
@@ -237,7 +237,7 @@ def _database(database: str, name: str) -> str:
     with closing(psycopg.connect(database, autocommit=True)) as owner:
         owner.execute(f"CREATE DATABASE {name}")
     made = database.replace("/postgres?", f"/{name}?", 1)
-    server.prepare(made)
+    schema.prepare(made)
     return made
 
 
@@ -247,6 +247,6 @@ def _server() -> Iterator[str]:
 
     with TemporaryDirectory(prefix="parley-postgres-") as folder:
         running = get_server(folder)
-        server.prepare(running.get_uri())
+        schema.prepare(running.get_uri())
         yield running.get_uri()
         running.cleanup()

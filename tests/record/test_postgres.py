@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from negotiation.events import Entry
-from negotiation.record import server
+from negotiation.record import schema, server
 from negotiation.record.chain import verify
 from negotiation.record.postgres import PostgresStore, stored
 from negotiation.record.problems import CannotOpen, NotRecorded, PerhapsRecorded, Untrusted
@@ -175,8 +175,8 @@ class TestOpening:
         bare = database.replace("/postgres?", "/bare?", 1)
         with pytest.raises(CannotOpen, match="parley db init"):
             PostgresStore.open(f"{bare}#talks")
-        server.prepare(bare)
-        server.prepare(bare)  # doing it again changes nothing
+        schema.prepare(bare)
+        schema.prepare(bare)  # doing it again changes nothing
         PostgresStore.create(f"{bare}#talks").close()
 
     def test_a_server_that_does_not_answer_is_told_without_its_password(self) -> None:

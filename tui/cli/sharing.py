@@ -149,7 +149,7 @@ def _db(words: Sequence[str]) -> int:
     made.add_argument("what", metavar="init|list", help="init prepares it, list names its records")
     made.add_argument("url", metavar="URL", help="postgresql://…/database")
     read = made.parse_args(list(words))
-    from negotiation.record import server
+    from negotiation.record import schema, server
 
     if read.what not in {"init", "list"}:
         raise Problem(f"'{read.what}' is not done to a database: say init or list.")
@@ -160,7 +160,7 @@ def _db(words: Sequence[str]) -> int:
         found = server.processes(database)
         say_json(list(found)) if read.json else say("\n".join(found) or "It holds no record yet.")
         return 0
-    roles = server.prepare(database)
+    roles = schema.prepare(database)
     if read.json:
         say_json({"database": server.safe(database), "roles": list(roles)})
     else:

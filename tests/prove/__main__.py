@@ -139,6 +139,7 @@ def _server_to_kill() -> Iterator[tuple[str, Callable[[], None], Callable[[], No
 def _stop(process: int) -> None:
     """Kill a server with all its processes."""
     master = psutil.Process(process)
+    master.suspend()  # or it would start others in the place of those that are killed
     each = [*master.children(recursive=True), master]
     for one in each:
         with suppress(psutil.NoSuchProcess):

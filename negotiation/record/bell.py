@@ -7,13 +7,13 @@ pooler stands before the server, so whoever waits also looks from time to time.
 from contextlib import suppress
 from threading import Condition, Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from negotiation.record import schema, server
 from negotiation.record.server import Address
 
 if TYPE_CHECKING:
-    from psycopg import Connection
+    from negotiation.record.line import Rows
 
 PATIENCE = 0.5
 """After how many seconds whoever waits looks whether the bell was put away."""
@@ -24,7 +24,7 @@ class Bell:
 
     def __init__(self, address: Address) -> None:
         self._address = address
-        self._connection: Connection[tuple[Any, ...]] | None = None
+        self._connection: Rows | None = None
         self._closed = False
         self._waiting = Condition()
         self._in_use = Lock()

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from psycopg import Connection, Error
 
     Rows: TypeAlias = Connection[tuple[Any, ...]]
+    """A connection that answers with rows."""
 
 _Answer = TypeVar("_Answer")
 

@@ -55,8 +55,9 @@ def merge(
 def _merged(store: Store, theirs: Iterable[Entry], progress: Progress) -> Merged:
     there = {one.id: one for one in theirs}
     here = {one.id: one for one in store.read()}
-    for id_ in there.keys() & here.keys():
-        require_same(carried(there[id_]), here[id_])
+    for id_, one in there.items():
+        if id_ in here:
+            require_same(carried(one), here[id_])
     lacking_here = [carried(one) for id_, one in there.items() if id_ not in here]
     lacking_there = [one for id_, one in here.items() if id_ not in there]
     changed_there = {one.subject for one in lacking_here if one.subject}

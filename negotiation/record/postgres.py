@@ -18,9 +18,7 @@ from negotiation.record.server import Address
 from negotiation.record.table import Table
 
 if TYPE_CHECKING:
-    from psycopg import Connection
-
-    Rows = Connection[tuple[Any, ...]]
+    from negotiation.record.line import Rows
 
 PATIENCE = 5
 """For how many seconds to wait for others to finish recording."""

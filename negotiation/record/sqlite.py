@@ -1,12 +1,13 @@
 """A record in a `.parley` file: the usual way to keep one, on one computer."""
 
 import json
+import random
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Condition
-from time import monotonic
+from time import monotonic, sleep
 
 from negotiation.events import Entry
 from negotiation.record import Again, file
@@ -22,6 +23,9 @@ ROWS = "SELECT seq, id, body, hash FROM entries"
 INSERT = "INSERT INTO entries (seq, id, body, hash) VALUES (?, ?, ?, ?)"
 
 AMONG = "id IN (SELECT value FROM json_each(?))"
+
+PAUSE = 0.02
+"""How many seconds, at most, a desk lets pass before it tries again to write while others do."""
 
 GLANCE = 0.1
 """How many seconds a waiting store lets pass before it looks again what other processes did."""
@@ -129,7 +133,7 @@ class SqliteStore:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """Keep all that is done inside, or nothing."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._begin()
         try:
             yield
             self._connection.execute("COMMIT")
@@ -138,6 +142,27 @@ class SqliteStore:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    def _begin(self) -> None:
+        """Begin to write as soon as nobody else does, the longest waiting most likely first.
+
+        SQLite by itself looks ever more rarely, so that among many desks some are left out.
+        """
+        end = monotonic() + file.PATIENCE
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    left = end - monotonic()
+                    if left <= 0 or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                        raise
+                    sleep(random.uniform(0, PAUSE * left / file.PATIENCE))  # noqa: S311 - no secret
+                else:
+                    return
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {1000 * file.PATIENCE:.0f}")
 
     def _require_open(self) -> None:
         if self._closed:

@@ -201,10 +201,10 @@ def test_an_update_never_goes_into_a_file_that_was_deleted_or_replaced(
 
 
 def test_an_update_that_does_not_get_its_turn_is_not_recorded(
-    store: SqliteStore, path: Path, report: Report
+    store: SqliteStore, path: Path, report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.append([report("departed")], after=0)
-    store._connection.execute("PRAGMA busy_timeout = 10")
+    monkeypatch.setattr("negotiation.record.file.PATIENCE", 0.01)
     with by_hand(path) as neighbour:
         neighbour.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotRecorded, match="another program has kept it to itself"):

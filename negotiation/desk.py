@@ -1,24 +1,18 @@
 """The desk: where a record is read, updates are proposed, and what is agreed to is recorded."""
 
-import gc
-import random
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
 from datetime import UTC, datetime
-from itertools import count
 
 from negotiation.events import Entry
 from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
 from negotiation.record import Shared, Store
-from negotiation.record.problems import Conflict, NotRecorded
+from negotiation.record.collector import collector_paused
+from negotiation.record.problems import NotRecorded, Untrusted
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
-
-PATIENCE = 20.0
-"""Seconds for which recording is tried again while others record too."""
 
 
 class Changed(Refused):
@@ -54,7 +48,7 @@ class Desk:
         self._store = store
         self._via = via
         self._wall_clock = wall_clock
-        with _collector_paused():
+        with collector_paused():
             self._history = History(store.read())
         self._folded = Folds()
 
@@ -97,7 +91,7 @@ class Desk:
     def record(self, proposal: Proposal) -> Proposal:
         """Record a proposal: all of its entries or none. Returns it as it was recorded.
 
-        Where others have recorded meanwhile, it is decided again and tried again; but not if they
+        Where others have recorded meanwhile, it is decided again, while they wait; but not if they
         have changed what it is about.
 
         Raises:
@@ -106,21 +100,15 @@ class Desk:
             NotRecorded: what they have recorded is beyond this program.
             Problem: the store can't take it.
         """
-        deadline = time.monotonic() + PATIENCE
-        for tries in count(1):
-            try:
-                stored = self._store.append(proposal.entries, after=proposal.head)
-            except Conflict:
-                if time.monotonic() > deadline:
-                    raise Refused("Not recorded, for others kept recording. Try again.") from None
-                # Before deciding again: what was decided before a pause is out of date. And the
-                # longer one has tried, the sooner one's turn comes.
-                time.sleep(random.uniform(0.0, 0.05 / tries))  # noqa: S311 - jitter, no secret
-                proposal = self._decided_again(proposal)
-            else:
-                self.follow()
-                return proposal._replace(entries=stored)
-        raise AssertionError  # one counts for ever
+
+        def again(others: Iterator[Entry]) -> Sequence[Entry]:
+            nonlocal proposal
+            proposal = self._decided_again(proposal, others)
+            return proposal.entries
+
+        stored = self._store.append(proposal.entries, proposal.head, again)
+        self._take_own(stored)
+        return proposal._replace(entries=stored)
 
     def meanwhile(self, proposal: Proposal, since: int) -> None:
         """Make sure that a proposal is about nothing that has changed behind an entry.
@@ -179,9 +167,19 @@ class Desk:
             self.state(), Circumstances(self.now(), latest, self.operator, self._via)
         )
 
-    def _decided_again(self, proposal: Proposal) -> Proposal:
-        self.follow()
-        # Not what was read just now: the screen may have followed the record in between.
+    def _take_own(self, stored: Sequence[Entry]) -> None:
+        """Take in what was recorded here, without reading it if it follows what is known."""
+        seq = self._history.seq
+        if [one.seq for one in stored] == list(range(seq + 1, seq + 1 + len(stored))):
+            self._history.take(stored)
+            return
+        with suppress(Untrusted):  # it is recorded, also if it can't be read any more
+            self.follow()
+
+    def _decided_again(self, proposal: Proposal, others: Iterator[Entry]) -> Proposal:
+        seq = self._history.seq
+        self._history.take(one for one in others if one.seq > seq)
+        # Not the others alone: the screen may have followed the record in between.
         self.meanwhile(proposal, proposal.head)
         again = self._decide(proposal.update)
         if not isinstance(again, Proposal) or _subjects(again) != _subjects(proposal):
@@ -194,21 +192,6 @@ class Desk:
         """Tell what entries are about; reports that are not yet filed are about nothing."""
         about = (one for entry in entries for one in self._history.about(entry))
         return {entry.subject for entry in about if entry.subject}
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Leave entries alone while they come in: all are kept, and none refers to itself.
-
-    Looking through them for garbage, over and over as they grow, takes as long as decoding them.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _subjects(proposal: Proposal) -> list[str]:

@@ -15,7 +15,8 @@ import negotiation
 from negotiation.events import Entry
 from negotiation.record.chain import Verdict, link, verify
 from negotiation.record.problems import CannotOpen, NotRecorded, Untrusted
-from negotiation.record.sqlite import PAGE, SqliteStore, stored
+from negotiation.record.sqlite import SqliteStore, stored
+from negotiation.record.table import PAGE
 
 Report = Callable[..., Entry]
 
@@ -148,7 +149,7 @@ def test_a_record_without_its_table_can_not_be_read(record: Path) -> None:
     with by_hand(record) as connection:
         connection.execute("DROP TABLE entries")
     with closing(SqliteStore.open(record)) as store, pytest.raises(Untrusted, match="tables"):
-        store.read()
+        list(store.read())
     assert "tables" in str(verify(stored(record)).fault)
 
 
@@ -200,10 +201,10 @@ def test_an_update_never_goes_into_a_file_that_was_deleted_or_replaced(
 
 
 def test_an_update_that_does_not_get_its_turn_is_not_recorded(
-    store: SqliteStore, path: Path, report: Report
+    store: SqliteStore, path: Path, report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.append([report("departed")], after=0)
-    store._connection.execute("PRAGMA busy_timeout = 10")
+    monkeypatch.setattr("negotiation.record.file.PATIENCE", 0.01)
     with by_hand(path) as neighbour:
         neighbour.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotRecorded, match="another program has kept it to itself"):

@@ -4,7 +4,7 @@ import gc
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from itertools import count
 
@@ -13,7 +13,7 @@ from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
 from negotiation.record import Shared, Store
-from negotiation.record.problems import Conflict, NotRecorded
+from negotiation.record.problems import Conflict, NotRecorded, PerhapsRecorded
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
 
@@ -40,6 +40,8 @@ class Desk:
         operator: who works here; None for somebody who only reads.
         via: by which way updates come in: `cli`, `tui`, ...
         wall_clock: the time in the world, aware of its zone.
+        known: the entries that the record begins with, as far as they are known already; None to
+            read them from the store.
     """
 
     def __init__(
@@ -49,13 +51,18 @@ class Desk:
         operator: str | None = None,
         via: str = "",
         wall_clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        known: Iterable[Entry] | None = None,
     ) -> None:
         self.operator = operator
+        self.guard: AbstractContextManager[object] = nullcontext()
+        """Held while what was read is taken in: whoever looks from other threads holds it too."""
+        self.unanswered: Proposal | None = None
+        """What was sent last, and is recorded or may be, though nobody was told."""
         self._store = store
         self._via = via
         self._wall_clock = wall_clock
         with _collector_paused():
-            self._history = History(store.read())
+            self._history = History(store.read() if known is None else known)
         self._folded = Folds()
 
     def state(self, *, as_of: Instant | None = None, known_at: Instant | None = None) -> State:
@@ -107,9 +114,13 @@ class Desk:
             Problem: the store can't take it.
         """
         deadline = time.monotonic() + PATIENCE
+        self.unanswered = None
         for tries in count(1):
             try:
                 stored = self._store.append(proposal.entries, after=proposal.head)
+            except PerhapsRecorded:
+                self.unanswered = proposal
+                raise
             except Conflict:
                 if time.monotonic() > deadline:
                     raise Refused("Not recorded, for others kept recording. Try again.") from None
@@ -118,7 +129,9 @@ class Desk:
                 time.sleep(random.uniform(0.0, 0.05 / tries))  # noqa: S311 - jitter, no secret
                 proposal = self._decided_again(proposal)
             else:
+                self.unanswered = proposal
                 self.follow()
+                self.unanswered = None
                 return proposal._replace(entries=stored)
         raise AssertionError  # one counts for ever
 
@@ -130,17 +143,20 @@ class Desk:
         Raises:
             Changed: it is.
         """
-        things = self._things(proposal.entries)
-        changed = [one for one in self._history.after(since) if things & self._things([one])]
+        things = self._history.things(proposal.entries)
+        changed = [
+            one for one in self._history.after(since) if things & self._history.things([one])
+        ]
         if changed:
-            raise Changed(min(things & self._things(changed[-1:])), changed)
+            raise Changed(min(things & self._history.things(changed[-1:])), changed)
 
     def follow(self, timeout: float = 0.0) -> tuple[Entry, ...]:
         """Take in what anybody has recorded since; wait up to `timeout` seconds for something."""
         if timeout and not self._store.wait(self._history.seq, timeout):
             return ()
         entries = tuple(self._store.read(self._history.seq))
-        self._history.take(entries)
+        with self.guard:
+            self._history.take(entries)
         return entries
 
     def wait(self, timeout: float) -> bool:
@@ -148,9 +164,14 @@ class Desk:
         return self._store.wait(self._history.seq, timeout)
 
     @property
+    def shared(self) -> Shared | None:
+        """The store, where several desks share it; None for a record of one's own."""
+        return self._store if isinstance(self._store, Shared) else None
+
+    @property
     def lost(self) -> str | None:
         """Why the record can't be reached now; None as long as it can."""
-        return self._store.lost if isinstance(self._store, Shared) else None
+        return self.shared.lost if self.shared is not None else None
 
     def present(self) -> tuple[str, ...]:
         """Tell who else has the record open, where that can be told.
@@ -158,14 +179,25 @@ class Desk:
         Raises:
             Untrusted: it can't be reached.
         """
-        return self._store.present(self.operator) if isinstance(self._store, Shared) else ()
+        return self.shared.present(self.operator) if self.shared is not None else ()
 
     def copy(self) -> "Desk":
         """Copy the record into memory: what is recorded at that desk is recorded nowhere else."""
         from negotiation.record.memory import MemoryStore
 
-        store = MemoryStore(self._wall_clock, tuple(self._history.all))
-        return Desk(store, operator=self.operator, via=self._via, wall_clock=self._wall_clock)
+        return self.over(MemoryStore(self._wall_clock, tuple(self._history.all)), self._via)
+
+    def over(self, store: Store, via: str) -> "Desk":
+        """Open another desk like this one over a store that begins with the same entries."""
+        desk = Desk(
+            store,
+            operator=self.operator,
+            via=via,
+            wall_clock=self._wall_clock,
+            known=tuple(self._history.all),
+        )
+        desk.guard = self.guard
+        return desk
 
     def close(self) -> None:
         """Let go of the record."""
@@ -189,11 +221,6 @@ class Desk:
         named = zip(again.entries, proposal.entries, strict=True)
         entries = (new._replace(id=old.id, act=old.act) for new, old in named)
         return again._replace(entries=tuple(entries))
-
-    def _things(self, entries: Iterable[Entry]) -> set[str]:
-        """Tell what entries are about; reports that are not yet filed are about nothing."""
-        about = (one for entry in entries for one in self._history.about(entry))
-        return {entry.subject for entry in about if entry.subject}
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What if: updates that are tried on a copy of a record, to be kept together or forgotten."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -88,9 +88,10 @@ class WhatIf:
     def meanwhile(self, record: State) -> tuple[Entry, ...]:
         """List what has been recorded since it was begun about the things that are tried on."""
         history = self.desk.state().history
-        about = set(_things(history, (one for trial in self.trials for one in trial.entries)))
-        since = record.history.after(self._begun)
-        return tuple(one for one in since if about.intersection(_things(record.history, [one])))
+        about = history.things(one for trial in self.trials for one in trial.entries)
+        known = {one.id for one in history.all[: self._begun]}
+        since = (one for one in record.history.all if one.id not in known)
+        return tuple(one for one in since if about & record.history.things([one]))
 
 
 class Together:
@@ -167,9 +168,3 @@ def _overridden(entries: Iterable[Entry]) -> set[str]:
     overrode = (one.data.get("overrode") for one in entries)
     each = (one for those in overrode if isinstance(those, list) for one in those)
     return {str(one.get("ref")) for one in each if isinstance(one, dict)}
-
-
-def _things(history: History, entries: Iterable[Entry]) -> Iterator[str]:
-    """Walk what entries are about; reports that are not yet filed are about nothing."""
-    about = (one.subject for entry in entries for one in history.about(entry))
-    return filter(None, about)

@@ -25,10 +25,15 @@ class Merged(NamedTuple):
     """The subjects on which either side has entries that the other lacked, in order."""
 
 
-def merge(store: Store, theirs: Iterable[Entry]) -> Merged:
+def merge(store: Store, theirs: Iterable[Entry], after: int = 0) -> Merged:
     """Take over what another record holds and this one lacks, act by act.
 
     Merging again takes nothing over. Where others record meanwhile, what is left is tried again.
+
+    Args:
+        store: this record.
+        theirs: the entries of the other one.
+        after: the last entry up to which both are known to be the same; `theirs` are behind it.
 
     Raises:
         NotRecorded: this record can't keep it; what was taken over before that stays.
@@ -36,7 +41,7 @@ def merge(store: Store, theirs: Iterable[Entry]) -> Merged:
         Problem: the two hold different entries of one id.
     """
     other = list(theirs)
-    here = list(store.read())
+    here = list(store.read(after))
     lacking_here, lacking_there = _lacking(other, here), _lacking(here, other)
     changed_there = {one.subject for one in lacking_here if one.subject}
     both = dict.fromkeys(one.subject for one in lacking_there if one.subject in changed_there)
@@ -44,7 +49,7 @@ def merge(store: Store, theirs: Iterable[Entry]) -> Merged:
     # what both hold lets the store compare them.
     unheld = {one.id for one in lacking_here}
     store.append([carried(one) for one in other if one.id not in unheld], after=0)
-    head = here[-1].seq if here else 0
+    head = here[-1].seq if here else after
     taken: list[Entry] = []
     for batch in _batches(lacking_here):
         stored, head = _append(store, batch, head)

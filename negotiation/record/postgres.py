@@ -1,8 +1,10 @@
 """A record on a PostgreSQL server: for several operators at once, in several places."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import partial
+from socket import SHUT_RDWR, socket
 from threading import Condition, RLock
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,6 +43,9 @@ The server rings when something is recorded, but not where a pooler stands befor
 connection is down.
 """
 
+PATIENCE = 1.0
+"""For how many seconds closing waits for an answer that the server owes."""
+
 _Answer = TypeVar("_Answer")
 
 
@@ -58,6 +63,8 @@ class PostgresStore:
         self._closed = False
         self.lost: str | None = None
         self._in_doubt = False
+        self._silent_since: float | None = None
+        """Since when the server owes an answer, by a clock that only goes forward."""
         self._lock = RLock()
         self._listening: Rows | None = None
         self._waiting = Condition()
@@ -102,6 +109,45 @@ class PostgresStore:
             connection.close()
             raise server.not_there(address)
         return cls(connection, address, clock)
+
+    @classmethod
+    def unreached(cls, where: str, lost: str, clock: Clock = wall_clock) -> "PostgresStore":
+        """Begin with a record that can't be reached now: whatever is asked next tries it again.
+
+        Args:
+            where: its address.
+            lost: why it can't be reached.
+            clock: when entries are recorded.
+        """
+        import psycopg
+
+        connection = psycopg.Connection[tuple[Any, ...]](psycopg.pq.PGconn.connect_start(b""))
+        connection.close()
+        store = cls(connection, server.address(where), clock)
+        store.lost = lost
+        return store
+
+    @property
+    def where(self) -> str:
+        """Where the record is, without a password."""
+        return server.without_password(f"{self._address.database}#{self._address.process}")
+
+    def require_there(self) -> None:
+        """Make sure that the record is still there, as `Shared` says."""
+        PostgresStore.open(f"{self._address.database}#{self._address.process}").close()
+
+    def hang_up(self, seconds: float) -> None:
+        """Count the server as lost if it has owed an answer for so long; who waits is let go."""
+        import psycopg
+
+        since = self._silent_since
+        if since is None or monotonic() - since < seconds:
+            return
+        with (
+            suppress(OSError, psycopg.Error),
+            socket(fileno=os.dup(self._connection.fileno())) as line,
+        ):
+            line.shutdown(SHUT_RDWR)
 
     def append(self, entries: Sequence[Entry], after: int) -> tuple[Entry, ...]:
         """Add all the entries behind the head, or none of them, as `Store.append` says.
@@ -155,8 +201,13 @@ class PostgresStore:
         self._closed = True
         with self._waiting:
             self._waiting.notify_all()
-        with self._lock:
+        if not self._lock.acquire(timeout=PATIENCE):
+            self.hang_up(0.0)
+            self._lock.acquire()
+        try:
             self._connection.close()
+        finally:
+            self._lock.release()
 
     def present(self, operator: str | None) -> tuple[str, ...]:
         """Let others see who works here, and return who else has it open, as `Shared` says."""
@@ -215,12 +266,15 @@ class PostgresStore:
         """Ask, and once more on a new connection where the old one was lost."""
         import psycopg
 
+        self._silent_since = monotonic()
         try:
             answer = self._asked(ask)
         except psycopg.OperationalError as error:
             if self._connection.closed:
                 self.lost = server.reason(error)
             raise
+        finally:
+            self._silent_since = None
         self.lost = None
         return answer
 
@@ -230,7 +284,7 @@ class PostgresStore:
         try:
             return ask()
         except psycopg.OperationalError:
-            if not self._connection.closed:
+            if self._closed or not self._connection.closed:
                 raise
         self._connection = server.connected(self._address.database)
         return ask()
@@ -257,7 +311,9 @@ class PostgresStore:
 
     def _ask(self, question: str, *given: int | str) -> list[tuple[Any, ...]]:
         """Ask about this process; whatever goes wrong is the driver's own error."""
-        return self._connection.execute(question, (self._address.process, *given)).fetchall()
+        answer = self._connection.execute(question, (self._address.process, *given)).fetchall()
+        self._silent_since = monotonic()
+        return answer
 
     def _bell(self) -> "Rows | None":
         """Return a connection on which the server rings; None while there is none."""

@@ -9,7 +9,7 @@ import re
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from negotiation.record.problems import CannotOpen
+from negotiation.record.problems import CannotOpen, Unreachable
 from negotiation.words.printable import one_line
 from negotiation.words.problems import Problem, listed
 from negotiation.words.refs import is_slug
@@ -94,8 +94,17 @@ REASONS = (
 MOST_OF_A_BADGE = 63
 """How many characters of its name a server keeps of a connection."""
 
-SECONDS = 10
-"""How long to wait for a server to answer at all."""
+LINE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 15_000,
+}
+"""When a server that went silent counts as lost, by libpq's words: seconds, the last milliseconds.
+
+What an address says of these itself stands.
+"""
 
 
 class Address(NamedTuple):
@@ -165,7 +174,8 @@ def connect(database: str) -> "Connection[tuple[object, ...]]":
     """Connect to a database, in which each question is answered by itself.
 
     Raises:
-        CannotOpen: it can't be reached, or the driver is missing.
+        Unreachable: it can't be reached.
+        CannotOpen: the driver is missing.
     """
     try:
         import psycopg
@@ -177,14 +187,15 @@ def connect(database: str) -> "Connection[tuple[object, ...]]":
     try:
         return connected(database)
     except psycopg.Error as error:
-        raise CannotOpen(f"{safe(database)} can't be reached: {reason(error)}.") from error
+        raise Unreachable(f"{safe(database)} can't be reached: {reason(error)}.") from error
 
 
 def connected(database: str) -> "Connection[tuple[object, ...]]":
     """Connect to a database; what goes wrong is the driver's own error."""
     import psycopg
 
-    return psycopg.connect(database, autocommit=True, connect_timeout=SECONDS)
+    said = psycopg.conninfo.conninfo_to_dict(database)
+    return psycopg.connect(psycopg.conninfo.make_conninfo(**{**LINE, **said}), autocommit=True)
 
 
 def reach(where: str) -> "tuple[Connection[tuple[object, ...]], Address]":

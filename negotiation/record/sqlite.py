@@ -1,22 +1,24 @@
 """A record in a `.parley` file: the usual way to keep one, on one computer."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Condition
 from time import monotonic
 from typing import Any
 
-from negotiation.events import Entry
+from negotiation.events import Entry, encode
 from negotiation.record import file
 from negotiation.record.appending import Clock, admit, wall_clock
 from negotiation.record.chain import Row, walk
-from negotiation.record.problems import Closed, NotRecorded, Untrusted
+from negotiation.record.problems import CannotOpen, Closed, NotRecorded, Untrusted
 from negotiation.words.problems import Problem
 
 ROWS = "SELECT seq, id, body, hash FROM entries"
 """Asks for a `Row` of each entry."""
+
+INSERT = "INSERT INTO entries (seq, id, body, hash) VALUES (?, ?, ?, ?)"
 
 PAGE = 1000
 """How many entries are fetched at once; between two pages no transaction stays open."""
@@ -66,10 +68,8 @@ class SqliteStore:
             try:
                 with self._transaction():
                     admitted = admit(entries, after, self._head(), self._find, self._clock)
-                    self._connection.executemany(
-                        "INSERT INTO entries (seq, id, body, hash) VALUES (?, ?, ?, ?)",
-                        [sealed.row for sealed in admitted.added],
-                    )
+                    rows = [sealed.row for sealed in admitted.added]
+                    self._connection.executemany(INSERT, rows)
                     self._require_file("The update is NOT recorded", NotRecorded)
             except sqlite3.Error as error:
                 raise NotRecorded(
@@ -184,6 +184,29 @@ class SqliteStore:
                 f"{so}: {self._path} was deleted or replaced while it was open. Look what became of"
                 " it, then open it again."
             )
+
+
+def clone(entries: Iterable[Entry], to: Path) -> None:
+    """Write a record, as another store gave it, into a file that is not there yet.
+
+    Every entry keeps its number and its hash, so the clone goes on where that record stood.
+
+    Raises:
+        CannotOpen: it can't be made.
+        Untrusted: an entry can't be written as it was recorded.
+    """
+    rows = [(one.seq, one.id, encode(one), one.hash) for one in entries]
+    for _ in walk(rows):  # each has to have the hash that it came with
+        pass
+    with file.whole_or_not_at_all(to) as draft:
+        file.create(draft)
+        with closing(file.connect(draft)) as connection:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(INSERT, rows)
+                connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                raise CannotOpen(f"No copy can be made at {to}: {file.reason(error)}.") from error
 
 
 def stored(path: Path) -> Iterator[Row]:

@@ -1,9 +1,9 @@
 """Which record is meant, and how it is opened."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
-from os import environ, getpid
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -92,42 +92,16 @@ def make(scenario: "Scenario", place: Place) -> Store:
 
 
 def _file(entries: Sequence[Entry], path: Path) -> Store:
+    from negotiation.record import file
     from negotiation.record.sqlite import SqliteStore
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Problem(f"{path.parent} can't be made: {error.strerror}.") from None
-    with _whole_or_not_at_all(path) as draft, closing(SqliteStore.create(draft)) as store:
+    with file.whole_or_not_at_all(path) as draft, closing(SqliteStore.create(draft)) as store:
         store.append(entries, after=0)
     return SqliteStore.open(path)
-
-
-@contextmanager
-def _whole_or_not_at_all(path: Path) -> Iterator[Path]:
-    """Give a place beside a file, from which it gets its name when all of it is on the disk.
-
-    Whoever looks meanwhile, and whoever comes after a program that was killed, finds no file.
-
-    Raises:
-        CannotOpen: there is one by then.
-    """
-    draft = path.with_name(f".{path.name}.{getpid()}")
-    try:
-        yield draft
-        _name(draft, path)
-    finally:
-        for beside in ("", "-wal", "-shm"):
-            Path(f"{draft}{beside}").unlink(missing_ok=True)
-
-
-def _name(draft: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        raise CannotOpen(f"There is a file {path} already: a record never replaces one.") from None
-    except OSError:  # as on a memory stick, whose file system has no links
-        draft.rename(path)
 
 
 def in_memory(scenario: "Scenario") -> Store:
@@ -310,10 +284,11 @@ def write(entries: Iterable[Entry], to: Path) -> None:
     Raises:
         CannotOpen: it can't be made.
     """
+    from negotiation.record import file
     from negotiation.record.merge import merge
     from negotiation.record.sqlite import SqliteStore
 
-    with _whole_or_not_at_all(to) as draft, closing(SqliteStore.create(draft)) as store:
+    with file.whole_or_not_at_all(to) as draft, closing(SqliteStore.create(draft)) as store:
         merge(store, entries)
 
 

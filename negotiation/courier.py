@@ -1,0 +1,192 @@
+"""The courier: takes updates to a record on a server, and keeps them here while that is away."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from negotiation.desk import Desk
+from negotiation.events import AWAY, Entry
+from negotiation.record.problems import NotRecorded, Unreachable, Untrusted
+from negotiation.updates.decision import Proposal
+from negotiation.words.problems import Problem
+
+if TYPE_CHECKING:
+    from negotiation.record import Shared
+    from negotiation.record.away import Copy
+
+
+class Delivery(NamedTuple):
+    """What became of what was kept, once the server was back."""
+
+    taken: tuple[Entry, ...]
+    """What the record has taken over, as it stands there."""
+    meanwhile: tuple[Entry, ...]
+    """What others have recorded about the same things since the server was away."""
+    refused: tuple[str, ...]
+    """Why some of it could not be taken over, which stays in its copy; a sentence for each."""
+
+
+class Courier:
+    """Takes what is recorded at a desk to its record; while that is out of reach, into a copy.
+
+    What a copy keeps is brought to the record when that is there again, also by a later courier.
+
+    Args:
+        desk: the desk over the record.
+        folder: where copies are kept.
+    """
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self.origin = desk
+        """The desk over the record itself."""
+        self.desk = desk
+        """Where one works: that, or one over the copy."""
+        self._folder = folder
+        self._copies: list[Copy] = []
+        """What is to be brought; the last one is worked in while the record is out of reach."""
+        self._refused = 0
+        self._left, self._returned = 0, 0
+        if desk.shared is not None:
+            from negotiation.record.away import copies
+
+            self._copies += copies(folder, desk.shared.where)
+            if self._copies and desk.lost is not None:
+                self._work_in(self._copies[-1])
+
+    @property
+    def kept(self) -> int:
+        """How many updates are kept here, and not known to be in the record."""
+        if self.desk is self.origin:
+            return self._refused
+        return self._refused + _acts(self.desk.state().history.after(self._copies[-1].after))
+
+    @property
+    def has_to_deliver(self) -> bool:
+        """Whether there is a copy to be brought."""
+        return bool(self._copies)
+
+    def sign(self, operator: str) -> None:
+        """Let somebody else work here."""
+        self.origin.operator = self.desk.operator = operator
+
+    def since(self, seq: int) -> int:
+        """Tell up to where the record is known to whoever has seen as far as `seq`.
+
+        Numbers in a copy are not those in the record: who looked before the server was back has
+        seen nothing of what others have recorded there meanwhile.
+        """
+        return seq if seq >= self._returned else min(seq, self._left)
+
+    def record(self, proposal: Proposal) -> Proposal:
+        """Record a proposal in the record; if that is out of reach, in a copy, as durably.
+
+        One whose answer was lost is kept as it was sent, so that it is in the record only once.
+
+        Raises:
+            NotRecorded: neither is possible.
+            Problem: as `Desk.record` says.
+        """
+        proposal = proposal._replace(head=self.since(proposal.head))
+        if self.desk is not self.origin:
+            return self.desk.record(proposal)
+        if self.origin.lost is None:
+            try:
+                return self.origin.record(proposal)
+            except (NotRecorded, Untrusted) as problem:
+                if (sent := self.origin.unanswered) is not None:
+                    self._go_away(problem)
+                    return self.desk.record(sent)
+                if self.origin.lost is None:
+                    raise
+        self._go_away(None)
+        entries = tuple(one._replace(via=AWAY) for one in proposal.entries)
+        return self.desk.record(proposal._replace(entries=entries))
+
+    def deliver(self) -> Delivery | None:
+        """Bring what is kept to the record, and work there again.
+
+        Returns:
+            What became of it; None while the record is still out of reach, and nothing is lost.
+        """
+        shared = self.origin.shared
+        if shared is None or not self._copies:
+            return None
+        taken: list[Entry] = []
+        refused: list[str] = []
+        for copy in self._copies:
+            try:
+                taken += self._brought(copy, shared)
+            except Unreachable:
+                return None
+            except Problem as problem:
+                if self.origin.lost is not None:
+                    return None
+                refused.append(str(problem))
+        left = self._copies[0].after
+        self._return()
+        history = self.origin.state().history
+        own, about = {one.id for one in taken}, history.things(taken)
+        since = (one for one in history.after(left) if one.id not in own)
+        meanwhile = tuple(one for one in since if about & history.things([one]))
+        return Delivery(tuple(taken), meanwhile, tuple(refused))
+
+    def close(self) -> None:
+        """Let go of the copy; what is kept stays there."""
+        if self.desk is not self.origin:
+            self.desk.close()
+
+    def _go_away(self, problem: Problem | None) -> None:
+        """Begin to work in a copy.
+
+        Raises:
+            NotRecorded: none can be made; or else `problem`, which then is all there is to say.
+        """
+        from negotiation.record.away import keep
+
+        shared = self.origin.shared
+        assert shared is not None  # noqa: S101 - nothing else is ever lost
+        try:
+            copy = keep(self._folder, shared.where, self.origin.state().history.all)
+            self._work_in(copy)
+        except Problem as wrong:
+            if problem is not None:
+                raise problem from wrong
+            raise NotRecorded(
+                f"NOT recorded: the record is out of reach ({shared.lost}), and no copy can be"
+                f" kept here. {wrong}"
+            ) from wrong
+        self._copies = [*(one for one in self._copies if one != copy), copy]
+
+    def _work_in(self, copy: "Copy") -> None:
+        from negotiation.record.sqlite import SqliteStore
+
+        desk = self.origin.over(SqliteStore.open(copy.path), AWAY)
+        desk.follow()
+        self.desk = desk
+
+    def _return(self) -> None:
+        """Work at the record again."""
+        self.origin.follow()
+        away, self.desk = self.desk, self.origin
+        if away is not self.origin:
+            self._left, self._returned = self._copies[-1].after, self.origin.state().history.seq
+            away.close()
+        self._copies = []
+
+    def _brought(self, copy: "Copy", shared: "Shared") -> tuple[Entry, ...]:
+        """Bring one copy; what somebody else has brought already is brought again, from memory."""
+        from negotiation.record.away import Kept, bring, hand_over
+
+        shared.require_there()
+        if copy.path.exists():
+            return bring(copy, shared).taken
+        if self.desk is self.origin or copy != self._copies[-1]:
+            return ()
+        history = self.desk.state().history
+        base = history.numbered(copy.after)
+        kept = Kept(base.hash if base else "", tuple(history.after(copy.after)))
+        return hand_over(kept, copy, shared).taken
+
+
+def _acts(entries: Sequence[Entry]) -> int:
+    return len({one.act for one in entries})

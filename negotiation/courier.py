@@ -1,6 +1,5 @@
 """The courier: takes updates to a record on a server, and keeps them here while that is away."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,14 +55,14 @@ class Courier:
     @property
     def kept(self) -> int:
         """How many updates are kept here, and not known to be in the record."""
-        if self.desk is self.origin:
+        if not self.is_away:
             return self._refused
-        return self._refused + _acts(self.desk.state().history.after(self._copies[-1].after))
+        return self._refused + self._acts_in(self._copies[-1])
 
     @property
-    def has_to_deliver(self) -> bool:
-        """Whether there is a copy to be brought."""
-        return bool(self._copies)
+    def is_away(self) -> bool:
+        """Whether one works in a copy."""
+        return self.desk is not self.origin
 
     def sign(self, operator: str) -> None:
         """Let somebody else work here."""
@@ -87,7 +86,7 @@ class Courier:
             Problem: as `Desk.record` says.
         """
         proposal = proposal._replace(head=self.since(proposal.head))
-        if self.desk is not self.origin:
+        if self.is_away:
             return self.desk.record(proposal)
         if self.origin.lost is None:
             try:
@@ -121,7 +120,8 @@ class Courier:
             except Problem as problem:
                 if self.origin.lost is not None:
                     return None
-                refused.append(str(problem))
+                refused.append(f"{problem} It is kept in {copy.path}.")
+                self._refused += self._acts_in(copy)
         left = self._copies[0].after
         self._return()
         history = self.origin.state().history
@@ -132,7 +132,7 @@ class Courier:
 
     def close(self) -> None:
         """Let go of the copy; what is kept stays there."""
-        if self.desk is not self.origin:
+        if self.is_away:
             self.desk.close()
 
     def _go_away(self, problem: Problem | None) -> None:
@@ -180,13 +180,20 @@ class Courier:
         shared.require_there()
         if copy.path.exists():
             return bring(copy, shared).taken
-        if self.desk is self.origin or copy != self._copies[-1]:
+        if not self.is_away or copy != self._copies[-1]:
             return ()
         history = self.desk.state().history
         base = history.numbered(copy.after)
         kept = Kept(base.hash if base else "", tuple(history.after(copy.after)))
         return hand_over(kept, copy, shared).taken
 
-
-def _acts(entries: Sequence[Entry]) -> int:
-    return len({one.act for one in entries})
+    def _acts_in(self, copy: "Copy") -> int:
+        """Count the updates in the copy that is worked in, or in another one."""
+        if self.is_away and copy == self._copies[-1]:
+            entries = tuple(self.desk.state().history.after(copy.after))
+        else:
+            try:
+                entries = copy.kept().entries
+            except Problem:  # which has been told of
+                entries = ()
+        return len({one.act for one in entries})

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from os import environ
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 
 from negotiation.desk import Desk
+from negotiation.events import Entry
+from negotiation.record.problems import Unreachable
 from negotiation.words.problems import Problem
 from tui.cli import settings
 from tui.keymap import with_keys
@@ -140,16 +143,21 @@ class Parley(App[None]):
 
 
 def open_desk(record: "Place", operator: str | None) -> Desk:
-    """Open a record for somebody.
+    """Open a record for somebody; while its server is away, as a copy that is kept here has it.
 
     Raises:
         Problem: it can't be opened.
     """
+    from tui.cli.away import open_away
     from tui.cli.records import stored_at
 
-    store = stored_at(str(record))
+    known: Sequence[Entry] | None = None
     try:
-        return Desk(store, operator=operator, via="tui")
+        store = stored_at(str(record))
+    except Unreachable as away:
+        store, known = open_away(str(record), away)
+    try:
+        return Desk(store, operator=operator, via="tui", known=known)
     except Problem:
         store.close()
         raise

@@ -42,6 +42,16 @@ class Copy(NamedTuple):
         with closing(SqliteStore.open(self.path)) as store:
             return _behind(store, self.after)
 
+    def base(self) -> list[Entry]:
+        """Read what the server had.
+
+        Raises:
+            CannotOpen: the copy is not there any more, or can't be read.
+            Untrusted: it is damaged.
+        """
+        with closing(SqliteStore.open(self.path)) as store:
+            return [one for one in store.read() if one.seq <= self.after]
+
 
 class Kept(NamedTuple):
     """What stands in a record behind an entry."""
@@ -80,7 +90,7 @@ def keep(folder: Path, where: str, entries: Sequence[Entry]) -> Copy:
         except OSError as error:
             raise CannotOpen(f"{folder} can't be made: {error.strerror}.") from error
         clone(entries, copy.path)
-    _require_same(copy, copy.kept().base, base)
+    _require_same(copy.kept().base, base)
     return copy
 
 
@@ -108,11 +118,10 @@ def hand_over(kept: Kept, copy: Copy, store: Store) -> Merged:
         Untrusted: the record is not what was recorded.
     """
     there = _behind(store, copy.after)
-    _require_same(copy, kept.base, there.base)
+    _require_same(kept.base, there.base)
     if (newer := next(filter(beyond, there.entries), None)) is not None:
         raise NotRecorded(
-            f"Entry #{newer.seq} on the server {beyond(newer)}. Update Parley, then open the record"
-            f" again: until then what was recorded here is kept in {copy.path}."
+            f"Entry #{newer.seq} on the server {beyond(newer)}. Update Parley, then open it again."
         )
     return merge(store, kept.entries, copy.after)
 
@@ -122,12 +131,12 @@ def _behind(store: Store, after: int) -> Kept:
     return Kept(entries[0].hash, entries[1:]) if after and entries else Kept("", entries)
 
 
-def _require_same(copy: Copy, base: str, there: str) -> None:
+def _require_same(base: str, there: str) -> None:
     """Refuse a copy that does not go on where the record stood."""
     if base != there:
         raise NotRecorded(
-            f"The record on the server is not the one that {copy.path} is a copy of: nothing is"
-            " taken over. Look what became of it; `parley merge` takes over what the copy holds."
+            "The record on the server is not the one that was copied: nothing is taken over. Look"
+            " what became of it; `parley merge` takes over what the copy holds."
         )
 
 

@@ -195,7 +195,8 @@ def connected(database: str) -> "Connection[tuple[object, ...]]":
     import psycopg
 
     said = psycopg.conninfo.conninfo_to_dict(database)
-    return psycopg.connect(psycopg.conninfo.make_conninfo(**{**LINE, **said}), autocommit=True)
+    line = {name: value for name, value in LINE.items() if name not in said}
+    return psycopg.connect(psycopg.conninfo.make_conninfo(database, **line), autocommit=True)
 
 
 def reach(where: str) -> "tuple[Connection[tuple[object, ...]], Address]":

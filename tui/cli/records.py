@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from negotiation.desk import Desk
 from negotiation.events import Entry
 from negotiation.record import Store
-from negotiation.record.problems import CannotOpen
+from negotiation.record.problems import CannotOpen, Unreachable
 from negotiation.words.problems import Problem
 from negotiation.words.when import instant
 from tui.cli import settings
@@ -35,7 +35,7 @@ def open_to_read(record: str | None) -> Desk:
     where = said(record)
     if is_scenario(where):
         return Desk(in_memory(_scenario(Path(where))))
-    desk = Desk(stored_at(where))
+    desk = Desk(_stored_at(where))
     if (sentence := desk.state().history.read_only) is not None:
         complain(sentence)
     return desk
@@ -53,12 +53,28 @@ def open_to_update(record: str | None, operator: str | None, via: str = "cli") -
             f"{where} is a scenario: updates are recorded in a record. Make one with"
             f" `parley new {where} -r {Path(where).stem}{RECORD_ENDING}`."
         )
-    store = stored_at(where)
+    try:
+        store = _stored_at(where)
+    except Unreachable as away:
+        raise Unreachable(f"Nothing is recorded: {away}") from None
     try:
         return Desk(store, operator=settings.operator(operator), via=via)
     except Problem:
         store.close()
         raise
+
+
+def _stored_at(where: str) -> Store:
+    """Open a record; what is kept here from when its server was away is told of."""
+    from tui.cli.away import hint
+
+    try:
+        store = stored_at(where)
+    except Unreachable as away:
+        raise Unreachable("\n".join(filter(None, (str(away), hint(where))))) from None
+    if is_server(where) and (kept := hint(where)):
+        complain(kept)
+    return store
 
 
 def record_of(scenario: Path, record: str | None = None) -> Place:

@@ -118,13 +118,20 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             "\n".join([*told, "Nothing of yours is recorded yet: enter records it too."])
         )
 
+    def _where(self) -> str:
+        """Say where it is recorded: in the record, in a what-if, or here for the time being."""
+        if self.session.what_if is not None:
+            return "what if:"
+        away = "○ recorded here; it goes to the server when that is back:"
+        return away if self.session.is_away else "●"
+
     def _receipt(self, proposal: Proposal) -> Recorded:
         entry, state = proposal.entries[-1], self.session.told()
         later = ""
         if proposal.later is not None:
             later = f" – but {saying(proposal.later, state)}, by a later word"
         undo = "" if proposal.entries[0].type == RETRACTED else " · u takes it back"
-        mark = "●" if self.session.what_if is None else "what if:"
+        mark = self._where()
         unseen = "" if self.session.state().shows(entry) else " – not seen at the time you look at"
         sentence = f"{mark} #{entry.seq} {saying(entry, state)}{later}{unseen}{undo}"
         return Recorded(sentence, entry.source or "", Ref(entry.subject))

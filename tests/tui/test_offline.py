@@ -70,7 +70,7 @@ async def test_work_goes_on_here_and_is_on_the_server_when_that_is_back(
         assert "○ offline · 2 kept here" in top(hands)
 
         through.down = False
-        await hands.until_shown("● The server is back: 2 that were kept are there now.")
+        await hands.until_shown("● The server is back: 2 updates kept here are there now.")
         assert "● saved" in top(hands)
         assert len(there.follow()) == 2
         await arrive(hands)
@@ -150,7 +150,7 @@ async def test_a_record_whose_server_is_away_is_opened_as_it_was_kept(
         assert "○ The server is away. This is the copy that is kept here" in hands.frame
         assert hands.board.session.state()[UKRAINE].desk.state == "arrived"
         through.down = False
-        await hands.until_shown("● The server is back: 1 update that was kept here is there now.")
+        await hands.until_shown("● The server is back: 1 update kept here is there now.")
         assert [one.subject for one in there.follow()] == [UKRAINE]
     assert not list(settings.data_folder().glob("*.parley"))
 

@@ -19,7 +19,7 @@ def open_away(where: str, away: Unreachable) -> tuple[Store, Sequence[Entry]]:
 
     kept = _kept(where)
     if not kept:
-        raise away
+        raise Unreachable(f"{away} No copy of it is kept on this computer.")
     return PostgresStore.unreached(where, str(away).rstrip(".")), kept[-1].base()
 
 

@@ -33,6 +33,7 @@ COMMANDS = {
     "handover": ("shifts", "tell what changed since your last shift, and what needs attention"),
     "diff": ("shifts", "tell what is not the same at two times, or in two records"),
     "follow": ("sharing", "print updates as they come"),
+    "who": ("sharing", "tell who else has a record on a server open"),
     "merge": ("sharing", "take over what another record holds and this one lacks"),
     "backup": ("sharing", "copy a record into a file, and verify the copy"),
     "db": ("sharing", "prepare a database for records, or list those that it holds"),

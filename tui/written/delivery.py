@@ -26,7 +26,7 @@ def saved(lost: str | None, kept: int) -> tuple[str, ...]:
 def delivered(delivery: Delivery) -> tuple[str, str]:
     """Say what became of what was kept, in a sentence, and in which role."""
     number = len({one.act for one in delivery.taken})
-    updates = "1 update that was kept here is" if number == 1 else f"{number} that were kept are"
+    updates = "1 update kept here is" if number == 1 else f"{number} updates kept here are"
     sentence = f"● The server is back: {updates} there now."
     if delivery.refused:
         return "○ The server is back, but does not take all that is kept here.", "error"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from negotiation.desk import Desk
 from negotiation.events import AWAY, Entry
-from negotiation.record.problems import NotRecorded, Unreachable, Untrusted
+from negotiation.record.problems import NotRecorded, Untrusted
 from negotiation.updates.decision import Proposal
 from negotiation.words.problems import Problem
 
@@ -22,7 +22,7 @@ class Delivery(NamedTuple):
     meanwhile: tuple[Entry, ...]
     """What others have recorded about the same things since the server was away."""
     refused: tuple[str, ...]
-    """Why some of it could not be taken over, which stays in its copy; a sentence for each."""
+    """Why some of it could not be taken over, which stays in its copy; sentences for each."""
 
 
 class Courier:
@@ -44,7 +44,8 @@ class Courier:
         self._copies: list[Copy] = []
         """What is to be brought; the last one is worked in while the record is out of reach."""
         self._refused = 0
-        self._left, self._returned = 0, 0
+        self._absences: list[tuple[int, int]] = []
+        """The head of the record before one worked in a copy, and after all was brought."""
         if desk.shared is not None:
             from negotiation.record.away import copies
 
@@ -74,7 +75,10 @@ class Courier:
         Numbers in a copy are not those in the record: who looked before the server was back has
         seen nothing of what others have recorded there meanwhile.
         """
-        return seq if seq >= self._returned else min(seq, self._left)
+        for left, returned in reversed(self._absences):
+            if seq < returned:
+                seq = min(seq, left)
+        return seq
 
     def record(self, proposal: Proposal) -> Proposal:
         """Record a proposal in the record; if that is out of reach, in a copy, as durably.
@@ -115,12 +119,10 @@ class Courier:
         for copy in self._copies:
             try:
                 taken += self._brought(copy, shared)
-            except Unreachable:
-                return None
             except Problem as problem:
                 if self.origin.lost is not None:
                     return None
-                refused.append(f"{problem} It is kept in {copy.path}.")
+                refused.append(f"{problem}\nIt stays among your own records: {copy.path.name}")
                 self._refused += self._acts_in(copy)
         left = self._copies[0].after
         self._return()
@@ -169,7 +171,8 @@ class Courier:
         self.origin.follow()
         away, self.desk = self.desk, self.origin
         if away is not self.origin:
-            self._left, self._returned = self._copies[-1].after, self.origin.state().history.seq
+            absence = self._copies[-1].after, self.origin.state().history.seq
+            self._absences.append(absence)
             away.close()
         self._copies = []
 

@@ -302,7 +302,7 @@ class TestWhatTheServerDoesNotTake:
         [sentence] = bring(there, courier).refused
         [path] = there.kept()
         assert "this user may not do that there" in sentence
-        assert sentence.endswith(f"It is kept in {path}.")
+        assert sentence.endswith(f"It stays among your own records: {path.name}")
         assert (courier.kept, courier.is_away) == (1, False)
         courier.origin.close()
 

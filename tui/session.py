@@ -173,6 +173,11 @@ class Session:
             self._what_if = None
             return kept
 
+    @property
+    def history(self) -> History:
+        """The entries of the record itself, as far as they are known; not what is kept or tried."""
+        return self._origin.state().history
+
     def record_state(self) -> State:
         """Look at the record as it stands now, whatever is tried."""
         with self._lock:

@@ -75,7 +75,8 @@ class Shared(Store, Protocol):
         """Make sure that the record is still there, in a form that this program knows.
 
         Raises:
-            CannotOpen: it is not, or it can't be reached.
+            CannotOpen: it is not.
+            Untrusted: it can't be reached.
         """
 
     def hang_up(self, seconds: float) -> None:

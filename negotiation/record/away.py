@@ -21,7 +21,7 @@ from negotiation.record.sqlite import SqliteStore, clone
 NAMING = ("host", "hostaddr", "port", "dbname", "user", "service")
 """What of an address, in libpq's words, tells one server and its user from others."""
 
-MOST_OF_A_HOST = 40
+MOST_OF_A_HOST = 24
 """How many characters of its host stand in the name of a copy."""
 
 

@@ -134,7 +134,13 @@ class PostgresStore:
 
     def require_there(self) -> None:
         """Make sure that the record is still there, as `Shared` says."""
-        PostgresStore.open(f"{self._address.database}#{self._address.process}").close()
+
+        def look() -> list[tuple[Any, ...]]:
+            server.require_format(self._connection, self._address)
+            return self._ask("SELECT 1 FROM parley.records WHERE process = %s")
+
+        if not self._reading(look):
+            raise server.not_there(self._address)
 
     def hang_up(self, seconds: float) -> None:
         """Count the server as lost if it has owed an answer for so long; who waits is let go."""
@@ -203,7 +209,8 @@ class PostgresStore:
             self._waiting.notify_all()
         if not self._lock.acquire(timeout=PATIENCE):
             self.hang_up(0.0)
-            self._lock.acquire()
+            if not self._lock.acquire(timeout=PATIENCE):
+                return  # somebody is still connecting, and will close what comes of it
         try:
             self._connection.close()
         finally:
@@ -287,6 +294,9 @@ class PostgresStore:
             if self._closed or not self._connection.closed:
                 raise
         self._connection = server.connected(self._address.database)
+        if self._closed:
+            self._connection.close()
+        self._require_open()
         return ask()
 
     def _head(self) -> Entry | None:

@@ -11,7 +11,7 @@ from typing import Any
 from negotiation.events import Entry, encode
 from negotiation.record import file
 from negotiation.record.appending import Clock, admit, wall_clock
-from negotiation.record.chain import Row, walk
+from negotiation.record.chain import Row, link, walk
 from negotiation.record.problems import CannotOpen, Closed, NotRecorded, Untrusted
 from negotiation.words.problems import Problem
 
@@ -195,9 +195,7 @@ def clone(entries: Iterable[Entry], to: Path) -> None:
         CannotOpen: it can't be made.
         Untrusted: an entry can't be written as it was recorded.
     """
-    rows = [(one.seq, one.id, encode(one), one.hash) for one in entries]
-    for _ in walk(rows):  # each has to have the hash that it came with
-        pass
+    rows = list(_as_recorded(entries))
     with file.whole_or_not_at_all(to) as draft:
         file.create(draft)
         with closing(file.connect(draft)) as connection:
@@ -207,6 +205,14 @@ def clone(entries: Iterable[Entry], to: Path) -> None:
                 connection.execute("COMMIT")
             except sqlite3.Error as error:
                 raise CannotOpen(f"No copy can be made at {to}: {file.reason(error)}.") from error
+
+
+def _as_recorded(entries: Iterable[Entry]) -> Iterator[Row]:
+    for one in entries:
+        body = encode(one)
+        if link(one.prev, body) != one.hash:
+            raise Untrusted(f"Entry #{one.seq} holds more than this Parley can copy: update it.")
+        yield one.seq, one.id, body, one.hash
 
 
 def stored(path: Path) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -230,6 +231,32 @@ class TestALostConnection:
             store._connection.close()
             with pytest.raises(NotRecorded, match="The update is NOT recorded"):
                 store.append([report()], after=0)
+
+    def test_whoever_waits_for_a_silent_server_is_let_go(
+        self, address: str, report: Report
+    ) -> None:
+        PostgresStore.create(address).close()
+        with (
+            TemporaryDirectory() as folder,
+            line_to(address, Path(folder)) as (line, through),
+            closing(PostgresStore.open(through)) as store,
+            ThreadPoolExecutor() as threads,
+        ):
+            line.be_silent()
+            line.down = True
+            entry = report()
+            waiting = threads.submit(store.append, [entry], 0)
+            store.hang_up(60.0)
+            assert not waiting.done()
+            while not waiting.done():
+                store.hang_up(0.0)
+            with pytest.raises(NotRecorded, match=r"the connection was lost|no server answers"):
+                waiting.result()
+            assert store.lost is not None
+            line.be_silent(silent=False)
+            line.down = False
+            store.append([entry], after=0)
+            assert len(list(store.read())) == 1
 
     def test_a_server_that_is_full_says_so(self) -> None:
         full = psycopg.OperationalError("FATAL:  sorry, too many clients already")

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from negotiation.desk import Desk
-from negotiation.record import server
 from negotiation.record.postgres import PostgresStore
 from negotiation.words.refs import Ref
 from tests.prove.faulty_line import Line, line_to
+from tests.record.test_postgres import user
 from tests.tui.conftest import seed_entries
 from tests.tui.hands import Hands, at_the_board
 from tests.tui.test_shared import say
@@ -70,7 +70,7 @@ async def test_work_goes_on_here_and_is_on_the_server_when_that_is_back(
         assert "○ offline · 2 kept here" in top(hands)
 
         through.down = False
-        await hands.until_shown("● The server is back: 2 updates kept here are there now.")
+        await hands.until_shown("● The server is back, and has taken over 2 updates kept here.")
         assert "● saved" in top(hands)
         assert len(there.follow()) == 2
         await arrive(hands)
@@ -150,27 +150,49 @@ async def test_a_record_whose_server_is_away_is_opened_as_it_was_kept(
         assert "○ The server is away. This is the copy that is kept here" in hands.frame
         assert hands.board.session.state()[UKRAINE].desk.state == "arrived"
         through.down = False
-        await hands.until_shown("● The server is back: 1 update kept here is there now.")
+        await hands.until_shown("● The server is back, and has taken over 1 update kept here.")
         assert [one.subject for one in there.follow()] == [UKRAINE]
     assert not list(settings.data_folder().glob("*.parley"))
+
+
+async def test_what_the_server_does_not_take_stays_here_and_is_said_to(
+    database: str, line: tuple[Line, str], there: Desk
+) -> None:
+    through, here = line
+    theirs = user(database, "only_reads", "parley_reader").partition("?")[0]
+    async with at_the_board(open_desk(f"{theirs}?{here.partition('?')[2]}", "m.k.")) as hands:
+        through.cut_off()
+        await hands.until_shown("○ offline, retrying")
+        await arrive(hands)
+        through.down = False
+        await hands.until_shown("this user may not do that there")
+        [copy] = settings.data_folder().glob("*.parley")
+        assert copy.name in hands.frame
+        await hands.press("escape")
+        await hands.until_back()
+        assert "○ 1 kept here" in top(hands)
+        assert "does not take all that is kept here" in hands.frame
+    assert not there.follow()
 
 
 async def test_a_silent_server_stops_nobody_from_typing_and_is_let_go(
     line: tuple[Line, str], there: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(server.LINE, "connect_timeout", 2)
     through, here = line
     async with at_the_board(open_desk(here, "m.k.")) as hands:
         hands.board.view.stand_on(UKRAINE)
         through.be_silent()
+        through.down = True
         await hands.press("a", "r", "enter")
         await hands.type("nrc:2")
         assert "nrc:2" in hands.frame
         await hands.press("escape", "d", "escape", "2")
         assert "Conditions" in top(hands)
-        monkeypatch.setattr(session, "SILENCE", 0.0)
-        await hands.until_shown("○ offline · 1 kept here")
+        with monkeypatch.context() as impatient:
+            impatient.setattr(session, "SILENCE", 0.0)
+            await hands.until_shown("○ offline · 1 kept here")
         await hands.until_shown("○ recorded here")  # in a corner, for its dialog has been left
         through.be_silent(silent=False)
+        through.down = False
         await hands.until_shown("● saved")
         assert [one.subject for one in there.follow()] == [UKRAINE]

@@ -53,7 +53,7 @@ class DeskScreen(RecordingScreen):
         self._actions = {one.id: one for one in actions}
         self.wish = Wish()
         """What is to be shown there."""
-        self._kept = Kept(settings.rooms_file(), session.state().history, session.operator)
+        self._kept = Kept(settings.rooms_file(), session.history, session.operator)
         self._shift: Since | None = None
         """Where this operator's last shift ended; None until somebody asks."""
         self._since: Since | None = None

@@ -26,8 +26,8 @@ def saved(lost: str | None, kept: int) -> tuple[str, ...]:
 def delivered(delivery: Delivery) -> tuple[str, str]:
     """Say what became of what was kept, in a sentence, and in which role."""
     number = len({one.act for one in delivery.taken})
-    updates = "1 update kept here is" if number == 1 else f"{number} updates kept here are"
-    sentence = f"● The server is back: {updates} there now."
+    updates = "1 update" if number == 1 else f"{number} updates"
+    sentence = f"● The server is back, and has taken over {updates} kept here."
     if delivery.refused:
         return "○ The server is back, but does not take all that is kept here.", "error"
     if delivery.meanwhile:

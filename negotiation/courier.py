@@ -1,5 +1,6 @@
 """The courier: takes updates to a record on a server, and keeps them here while that is away."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,14 +12,14 @@ from negotiation.words.problems import Problem
 
 if TYPE_CHECKING:
     from negotiation.record import Shared
-    from negotiation.record.away import Copy
+    from negotiation.record.away import Copy, Kept
 
 
 class Delivery(NamedTuple):
     """What became of what was kept, once the server was back."""
 
     taken: tuple[Entry, ...]
-    """What the record has taken over, as it stands there."""
+    """What the record has by now, as it stands there."""
     meanwhile: tuple[Entry, ...]
     """What others have recorded about the same things since the server was away."""
     refused: tuple[str, ...]
@@ -42,7 +43,9 @@ class Courier:
         """Where one works: that, or one over the copy."""
         self._folder = folder
         self._copies: list[Copy] = []
-        """What is to be brought; the last one is worked in while the record is out of reach."""
+        """What is to be brought, the one that knows least first."""
+        self._in: Copy | None = None
+        """The one that is worked in."""
         self._refused = 0
         self._absences: list[tuple[int, int]] = []
         """The head of the record before one worked in a copy, and after all was brought."""
@@ -56,14 +59,15 @@ class Courier:
     @property
     def kept(self) -> int:
         """How many updates are kept here, and not known to be in the record."""
-        if not self.is_away:
+        copy = self._in
+        if copy is None:
             return self._refused
-        return self._refused + self._acts_in(self._copies[-1])
+        return self._refused + _acts(self.desk.state().history.after(copy.after))
 
     @property
     def is_away(self) -> bool:
         """Whether one works in a copy."""
-        return self.desk is not self.origin
+        return self._in is not None
 
     def sign(self, operator: str) -> None:
         """Let somebody else work here."""
@@ -114,23 +118,27 @@ class Courier:
         shared = self.origin.shared
         if shared is None or not self._copies:
             return None
-        taken: list[Entry] = []
+        kept: dict[Copy, Kept] = {}
         refused: list[str] = []
         for copy in self._copies:
             try:
-                taken += self._brought(copy, shared)
+                kept[copy] = self._kept(copy)
+                self._hand_over(kept[copy], copy, shared)
             except Problem as problem:
                 if self.origin.lost is not None:
                     return None
                 refused.append(f"{problem}\nIt stays among your own records: {copy.path.name}")
-                self._refused += self._acts_in(copy)
+                self._refused += _acts(kept[copy].entries) if copy in kept else 0
         left = self._copies[0].after
         self._return()
         history = self.origin.state().history
-        own, about = {one.id for one in taken}, history.things(taken)
-        since = (one for one in history.after(left) if one.id not in own)
-        meanwhile = tuple(one for one in since if about & history.things([one]))
-        return Delivery(tuple(taken), meanwhile, tuple(refused))
+        own = {one.id for each in kept.values() for one in each.entries}
+        since = history.after(left)
+        taken = tuple(one for one in since if one.id in own)
+        about = history.things(taken)
+        others = (one for one in since if one.id not in own)
+        meanwhile = tuple(one for one in others if about & history.things([one]))
+        return Delivery(taken, meanwhile, tuple(refused))
 
     def close(self) -> None:
         """Let go of the copy; what is kept stays there."""
@@ -164,39 +172,41 @@ class Courier:
 
         desk = self.origin.over(SqliteStore.open(copy.path), AWAY)
         desk.follow()
-        self.desk = desk
+        self.desk, self._in = desk, copy
 
     def _return(self) -> None:
         """Work at the record again."""
         self.origin.follow()
-        away, self.desk = self.desk, self.origin
-        if away is not self.origin:
-            absence = self._copies[-1].after, self.origin.state().history.seq
-            self._absences.append(absence)
-            away.close()
         self._copies = []
+        if self._in is not None:
+            self._absences.append((self._in.after, self.origin.state().history.seq))
+            self._in, away, self.desk = None, self.desk, self.origin
+            away.close()
 
-    def _brought(self, copy: "Copy", shared: "Shared") -> tuple[Entry, ...]:
-        """Bring one copy; what somebody else has brought already is brought again, from memory."""
-        from negotiation.record.away import Kept, bring, hand_over
+    def _kept(self, copy: "Copy") -> "Kept":
+        """Return what is kept in a copy; of the one that is worked in, it is known anyway."""
+        from negotiation.record.away import Kept
 
-        shared.require_there()
-        if copy.path.exists():
-            return bring(copy, shared).taken
-        if not self.is_away or copy != self._copies[-1]:
-            return ()
+        try:
+            return copy.kept()
+        except Problem:
+            if not copy.path.exists() and copy != self._in:  # another desk has brought it
+                return Kept("", ())
+            if copy != self._in:
+                raise
         history = self.desk.state().history
         base = history.numbered(copy.after)
-        kept = Kept(base.hash if base else "", tuple(history.after(copy.after)))
-        return hand_over(kept, copy, shared).taken
+        return Kept(base.hash if base else "", tuple(history.after(copy.after)))
 
-    def _acts_in(self, copy: "Copy") -> int:
-        """Count the updates in the copy that is worked in, or in another one."""
-        if self.is_away and copy == self._copies[-1]:
-            entries = tuple(self.desk.state().history.after(copy.after))
-        else:
-            try:
-                entries = copy.kept().entries
-            except Problem:  # which has been told of
-                entries = ()
-        return len({one.act for one in entries})
+    @staticmethod
+    def _hand_over(kept: "Kept", copy: "Copy", shared: "Shared") -> None:
+        from negotiation.record.away import hand_over
+
+        shared.require_there()
+        if kept.entries:
+            hand_over(kept, copy, shared)
+        copy.drop(kept)
+
+
+def _acts(entries: Iterable[Entry]) -> int:
+    return len({one.act for one in entries})

@@ -167,6 +167,31 @@ def test_an_update_whose_line_is_cut_in_the_commit_is_there_once(
     assert there.kept() == []
 
 
+def test_an_own_update_whose_answer_was_lost_is_no_word_of_others(
+    there: There, courier: Courier
+) -> None:
+    there.line.cut, there.line.down = "after", True
+    say(courier, f"{UKRAINE} depart")
+    say(courier, f"amend {UKRAINE} size=5")
+    delivery = bring(there, courier)
+    assert [one.subject for one in delivery.taken] == [UKRAINE, UKRAINE]
+    assert delivery.meanwhile == ()
+    say(courier, "undo")
+    say(courier, "undo")
+    assert courier.desk.state()[Ref(UKRAINE)].desk.state == "named"
+
+
+def test_a_copy_that_is_damaged_by_then_is_brought_from_memory(
+    there: There, courier: Courier
+) -> None:
+    lose(there, courier)
+    say(courier, f"{UKRAINE} depart")
+    [path] = there.kept()
+    path.write_bytes(b"no record at all" * 1000)
+    assert [one.subject for one in bring(there, courier).taken] == [UKRAINE]
+    assert there.entries()[-1].subject == UKRAINE
+
+
 def test_what_others_have_said_about_the_same_things_is_told(
     there: There, courier: Courier
 ) -> None:
@@ -288,7 +313,9 @@ class TestTheNextTime:
             closing(PostgresStore.open(there.address)) as store,
         ):
             assert len(merge(store, copy.read()).taken) == 1
-        assert bring(there, courier).taken == ()
+        before = there.entries()
+        bring(there, courier)
+        assert there.entries() == before
         assert there.kept() == []
 
 

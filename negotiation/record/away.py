@@ -7,7 +7,7 @@ It is deleted when the server has acknowledged all that stands behind.
 
 import re
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -52,6 +52,14 @@ class Copy(NamedTuple):
         with closing(SqliteStore.open(self.path)) as store:
             return [one for one in store.read() if one.seq <= self.after]
 
+    def drop(self, kept: "Kept") -> None:
+        """Delete the copy, which is all in the record now; not if more is kept in it by then.
+
+        Where it can't be deleted it is brought once more at another time, which adds nothing.
+        """
+        with suppress(CannotOpen):
+            file.remove(self.path, self.after + len(kept.entries))
+
 
 class Kept(NamedTuple):
     """What stands in a record behind an entry."""
@@ -92,22 +100,6 @@ def keep(folder: Path, where: str, entries: Sequence[Entry]) -> Copy:
         clone(entries, copy.path)
     _require_same(copy.kept().base, base)
     return copy
-
-
-def bring(copy: Copy, store: Store) -> Merged:
-    """Take what is kept in a copy over into the record that it was made of, then delete the copy.
-
-    Where something is added to it meanwhile, it stays, to be brought again.
-
-    Raises:
-        NotRecorded: the record can't take it; the copy stays, and so what is kept.
-        CannotOpen: the copy can't be read.
-        Untrusted: the copy, or the record, is not what was recorded.
-    """
-    kept = copy.kept()
-    merged = hand_over(kept, copy, store)
-    file.remove(copy.path, copy.after + len(kept.entries))
-    return merged
 
 
 def hand_over(kept: Kept, copy: Copy, store: Store) -> Merged:

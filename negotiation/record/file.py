@@ -137,7 +137,7 @@ def remove(path: Path, head: int) -> bool:
     Nobody can meanwhile. Returns whether it is deleted.
 
     Raises:
-        CannotOpen: there is no record, or it can't be read.
+        CannotOpen: there is no record, or it can't be read or deleted.
     """
     with closing(connect(path)) as connection:
         try:
@@ -147,7 +147,10 @@ def remove(path: Path, head: int) -> bool:
             raise CannotOpen(f"The record {path} can't be read: {reason(error)}.") from error
         if last != head:
             return False
-        path.unlink()
+        try:
+            path.unlink()
+        except OSError as error:
+            raise CannotOpen(f"{path} can't be deleted: {error.strerror}.") from error
     _unlink(path)
     return True
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.events import Key
 from textual.screen import ModalScreen
@@ -16,9 +16,6 @@ from negotiation.views.saying import saying
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.session import Session
-
-if TYPE_CHECKING:
-    from tui.app import Parley
 
 MOST_TOLD = 3
 """How many of the entries that came in between are told of."""
@@ -40,8 +37,6 @@ class RecordingDialog(ModalScreen[Recorded | None]):
 
     The thread is never cancelled: what was sent to be recorded is recorded, or said not to be.
     """
-
-    app: "Parley"
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -71,7 +66,7 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             self.app.push_screen(OperatorDialog(), partial(self._signed, steps))
             return
         self.is_recording = True
-        work = partial(self._work, steps, self.app)
+        work = partial(self._work, steps)
         self.run_worker(work, thread=True, group="recording", exit_on_error=False)
 
     def refused(self, problem: Problem) -> None:
@@ -87,16 +82,16 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             self.session.operator = operator
             self.record(*steps)
 
-    def _work(self, steps: tuple[Decided, ...], app: "Parley") -> None:
+    def _work(self, steps: tuple[Decided, ...]) -> None:
         try:
             proposals = [self._recorded(step()) for step in steps]
         except Problem as problem:
-            app.call_from_thread(self._not_recorded, problem, app)
+            self.app.call_from_thread(self._not_recorded, problem)
         except Exception as error:
-            app.call_from_thread(self._not_recorded, Problem(f"Not recorded: {error}"), app)
+            self.app.call_from_thread(self._not_recorded, Problem(f"Not recorded: {error}"))
             raise
         else:
-            app.call_from_thread(self._done, self._receipt(proposals[-1]), app)
+            self.app.call_from_thread(self.done, self._receipt(proposals[-1]))
 
     def _recorded(self, update: Update) -> Proposal:
         decision = self.session.propose(update)
@@ -107,17 +102,8 @@ class RecordingDialog(ModalScreen[Recorded | None]):
         self.session.meanwhile(decision, self.seen)
         return self.session.record(decision)
 
-    def _done(self, recorded: Recorded, app: "Parley") -> None:
-        if app.screen is self:
-            self.done(recorded)
-        else:
-            _tell_later(app, recorded.sentence)
-
-    def _not_recorded(self, problem: Problem, app: "Parley") -> None:
+    def _not_recorded(self, problem: Problem) -> None:
         self.is_recording = False
-        if app.screen is not self:
-            _tell_later(app, str(problem), wrong=True)
-            return
         self.refused(self._meanwhile(problem) if isinstance(problem, Changed) else problem)
 
     def _meanwhile(self, changed: Changed) -> Problem:
@@ -149,13 +135,3 @@ class RecordingDialog(ModalScreen[Recorded | None]):
         unseen = "" if self.session.state().shows(entry) else " – not seen at the time you look at"
         sentence = f"{mark} #{entry.seq} {saying(entry, state)}{later}{unseen}{undo}"
         return Recorded(sentence, entry.source or "", Ref(entry.subject))
-
-
-def _tell_later(app: "Parley", sentence: str, *, wrong: bool = False) -> None:
-    """Say what came of it to somebody who has left the dialog, tired of waiting for a server."""
-    from tui.screens.travelling import TravellingScreen
-
-    app.tell(sentence, wrong=wrong)
-    for one in app.screen_stack:
-        if isinstance(one, TravellingScreen):
-            one.look_again()

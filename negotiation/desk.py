@@ -1,24 +1,18 @@
 """The desk: where a record is read, updates are proposed, and what is agreed to is recorded."""
 
-import gc
-import random
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, datetime
-from itertools import count
 
 from negotiation.events import Entry
 from negotiation.fold.folds import Folds
 from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
 from negotiation.record import Shared, Store
-from negotiation.record.problems import Conflict, NotRecorded, PerhapsRecorded
+from negotiation.record.collector import collector_paused
+from negotiation.record.problems import NotRecorded, PerhapsRecorded, Untrusted
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
-
-PATIENCE = 20.0
-"""Seconds for which recording is tried again while others record too."""
 
 
 class Changed(Refused):
@@ -57,11 +51,11 @@ class Desk:
         self.guard: AbstractContextManager[object] = nullcontext()
         """Held while what was read is taken in: whoever looks from other threads holds it too."""
         self.unanswered: Proposal | None = None
-        """What was sent last, and is recorded or may be, though nobody was told."""
+        """What was sent last, if nobody knows whether it is recorded."""
         self._store = store
         self._via = via
         self._wall_clock = wall_clock
-        with _collector_paused():
+        with collector_paused():
             self._history = History(store.read() if known is None else known)
         self._folded = Folds()
 
@@ -104,7 +98,7 @@ class Desk:
     def record(self, proposal: Proposal) -> Proposal:
         """Record a proposal: all of its entries or none. Returns it as it was recorded.
 
-        Where others have recorded meanwhile, it is decided again and tried again; but not if they
+        Where others have recorded meanwhile, it is decided again, while they wait; but not if they
         have changed what it is about.
 
         Raises:
@@ -113,27 +107,20 @@ class Desk:
             NotRecorded: what they have recorded is beyond this program.
             Problem: the store can't take it.
         """
-        deadline = time.monotonic() + PATIENCE
+
+        def again(others: Iterator[Entry]) -> Sequence[Entry]:
+            nonlocal proposal
+            proposal = self._decided_again(proposal, others)
+            return proposal.entries
+
         self.unanswered = None
-        for tries in count(1):
-            try:
-                stored = self._store.append(proposal.entries, after=proposal.head)
-            except PerhapsRecorded:
-                self.unanswered = proposal
-                raise
-            except Conflict:
-                if time.monotonic() > deadline:
-                    raise Refused("Not recorded, for others kept recording. Try again.") from None
-                # Before deciding again: what was decided before a pause is out of date. And the
-                # longer one has tried, the sooner one's turn comes.
-                time.sleep(random.uniform(0.0, 0.05 / tries))  # noqa: S311 - jitter, no secret
-                proposal = self._decided_again(proposal)
-            else:
-                self.unanswered = proposal
-                self.follow()
-                self.unanswered = None
-                return proposal._replace(entries=stored)
-        raise AssertionError  # one counts for ever
+        try:
+            stored = self._store.append(proposal.entries, proposal.head, again)
+        except PerhapsRecorded:
+            self.unanswered = proposal
+            raise
+        self._take_own(stored)
+        return proposal._replace(entries=stored)
 
     def meanwhile(self, proposal: Proposal, since: int) -> None:
         """Make sure that a proposal is about nothing that has changed behind an entry.
@@ -211,9 +198,22 @@ class Desk:
             self.state(), Circumstances(self.now(), latest, self.operator, self._via)
         )
 
-    def _decided_again(self, proposal: Proposal) -> Proposal:
-        self.follow()
-        # Not what was read just now: the screen may have followed the record in between.
+    def _take_own(self, stored: Sequence[Entry]) -> None:
+        """Take in what was recorded here, without reading it if it follows what is known."""
+        seq = self._history.seq
+        if [one.seq for one in stored] == list(range(seq + 1, seq + 1 + len(stored))):
+            with self.guard:
+                self._history.take(stored)
+            return
+        with suppress(Untrusted):  # it is recorded, also if it can't be read any more
+            self.follow()
+
+    def _decided_again(self, proposal: Proposal, others: Iterator[Entry]) -> Proposal:
+        seq = self._history.seq
+        fresh = [one for one in others if one.seq > seq]
+        with self.guard:
+            self._history.take(fresh)
+        # Not the others alone: the screen may have followed the record in between.
         self.meanwhile(proposal, proposal.head)
         again = self._decide(proposal.update)
         if not isinstance(again, Proposal) or _subjects(again) != _subjects(proposal):
@@ -221,21 +221,6 @@ class Desk:
         named = zip(again.entries, proposal.entries, strict=True)
         entries = (new._replace(id=old.id, act=old.act) for new, old in named)
         return again._replace(entries=tuple(entries))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Leave entries alone while they come in: all are kept, and none refers to itself.
-
-    Looking through them for garbage, over and over as they grow, takes as long as decoding them.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _subjects(proposal: Proposal) -> list[str]:

@@ -7,6 +7,7 @@ entry.
 
 import json
 from collections.abc import Mapping
+from itertools import compress
 from operator import attrgetter
 from types import NoneType
 from typing import Any, NamedTuple, TypeAlias, TypedDict
@@ -103,7 +104,7 @@ class Entry(NamedTuple):
 
 def carried(entry: Entry) -> Entry:
     """Return an entry as it leaves its record, with the place that it got there."""
-    return entry._replace(place=entry.order.place)
+    return entry if entry.place is not None else entry._replace(place=entry.seq)
 
 
 class Change(TypedDict, total=False):
@@ -166,28 +167,31 @@ class Retracted(TypedDict, total=False):
     by: str
 
 
-def encode(entry: Entry) -> str:
+_WRITTEN = tuple(sorted({*Entry._fields} - {"prev", "hash"}))
+"""What is written of an entry, in that order: all but its place in the chain."""
+_values = attrgetter(*_WRITTEN)
+
+
+def encode(entry: Entry, **given: Json) -> str:
     """Write an entry as canonical JSON, without `prev` and `hash`: what the chain is computed over.
 
-    Keys are sorted, there is no white space between tokens, and what is empty is left out.
+    Keys are sorted, there is no white space between tokens, and what is empty is left out. What is
+    given stands in the place of the entry's own.
     """
-    body: dict[str, object] = {
-        name: value
-        for name, value in zip(entry._fields, entry, strict=True)
-        if value is not None and value not in ((), "")
-    }
-    body.pop("prev", None)
-    body.pop("hash", None)
+    values = _values(entry)
+    body: dict[str, object] = dict(compress(zip(_WRITTEN, values, strict=True), values))
+    body |= {"data": entry.data, "seq": entry.seq, "v": entry.v}  # also where that is nothing
+    if entry.place is not None:
+        body["place"] = entry.place
     if entry.occurred is not None:
         body["occurred"] = entry.occurred.as_json()
-    return canonical(body)
+    return canonical(body | given)
 
 
-def canonical(value: object) -> str:
-    """Write JSON in the one form that is hashed: sorted keys, no spaces, no needless escapes."""
-    return json.dumps(
-        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    )
+canonical = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+).encode
+"""Writes JSON in the one form that is hashed: sorted keys, no spaces, no needless escapes."""
 
 
 def decode(text: str, prev: str = "", digest: str = "") -> Entry:

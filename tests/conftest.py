@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, settings
 
-from negotiation.record import server
+from negotiation.record import schema
 
 SLOW = [HealthCheck.too_slow]
 
@@ -25,7 +25,7 @@ def database() -> Iterator[str]:
 
     with TemporaryDirectory(prefix="parley-postgres-") as folder:
         running = get_server(folder)
-        server.prepare(running.get_uri())
+        schema.prepare(running.get_uri())
         yield running.get_uri()
         running.cleanup()
 

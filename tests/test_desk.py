@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from negotiation.desk import Changed, Desk
+from negotiation.events import Entry
 from negotiation.record import Store
 from negotiation.record.memory import MemoryStore
+from negotiation.record.problems import Untrusted
 from negotiation.record.sqlite import SqliteStore
 from negotiation.updates.decision import Proposal, Refused
 from tests.talks import BREST, LIVE, Talks, recorded
@@ -112,23 +114,22 @@ def test_it_is_refused_too_when_the_desk_followed_the_change_in_between(
     assert mine.where(ROUND) == "postponed"
 
 
-def test_what_others_record_in_the_pause_before_another_try_stands_in_nobodys_way(
-    two: tuple[Talks, Talks], monkeypatch: pytest.MonkeyPatch
+def test_what_was_recorded_is_told_as_recorded_although_it_can_not_be_read_any_more(
+    path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = two
-    convened = proposal(second, f"{ROUND} convene")
-    first.say(f"note {RUSSIA} 'They have left Gomel.'")
-    pauses: list[float] = []
+    store = recorded(SqliteStore.create(path), BREST)
+    talks = Talks(store)
+    proposed = proposal(talks, f"{ROUND} convene")
+    once = talks.desk.record(proposed)
+    Talks(SqliteStore.open(path)).say(f"{BOMBING} meet")
 
-    def pause(seconds: float) -> None:
-        pauses.append(seconds)
-        first.say(f"note {RUSSIA} 'And {len(pauses)} more.'")
+    def lost(*_: object) -> Iterator[Entry]:
+        raise Untrusted("The record can't be read: the connection was lost.")
 
-    monkeypatch.setattr("negotiation.desk.time.sleep", pause)
-    second.desk.record(convened)
-
-    assert len(pauses) == 1
-    assert first.desk.follow()[-1].operator == "o.p."
+    monkeypatch.setattr(store, "read", lost)
+    assert talks.desk.record(proposed).entries == once.entries
+    assert talks.say(f"note {RUSSIA} 'They have left Gomel.'").entries[0].seq == once.head + 3
+    talks.desk.close()
 
 
 def test_it_is_refused_when_something_about_its_subject_was_taken_back_meanwhile(

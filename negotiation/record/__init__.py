@@ -4,10 +4,13 @@
 `appending` and `chain` say what all of them have in common.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from negotiation.events import Entry
+
+Again: TypeAlias = Callable[[Iterator[Entry]], Sequence[Entry]]
+"""Decides again: is given what others have appended, and returns what is to be appended now."""
 
 
 class Store(Protocol):
@@ -18,7 +21,9 @@ class Store(Protocol):
     closed, `append` and `read` raise `Closed`.
     """
 
-    def append(self, entries: Sequence[Entry], after: int) -> tuple[Entry, ...]:
+    def append(
+        self, entries: Sequence[Entry], after: int, again: Again | None = None
+    ) -> tuple[Entry, ...]:
         """Add all the entries behind the head, or none of them.
 
         An entry whose id the record already holds is not added again, so an update whose answer was
@@ -29,12 +34,15 @@ class Store(Protocol):
             entries: what to record. Their `seq`, `recorded`, `prev` and `hash` are given by the
                 store; `place` only those have that come from elsewhere.
             after: the seq of the head that the update was decided on; 0 for an empty record.
+            again: decides again where the head is another one by now. Nobody else can append before
+                it has, so it is asked once; the record is not to be used meanwhile. What it raises
+                is raised, and nothing is added.
 
         Returns:
-            For each entry its stored form, in the same order.
+            For each entry that was appended its stored form, in the same order.
 
         Raises:
-            Conflict: the head is another one by now.
+            Conflict: the head is another one by now, and nobody decides again.
             NotRecorded: the update could not be kept; the record is as it was.
             Untrusted: the head, or an entry that is sent again, is not what was recorded.
             Problem: the record holds another entry of the same id.
@@ -64,8 +72,9 @@ class Store(Protocol):
 class Shared(Store, Protocol):
     """A store that several desks have open, and that may be out of reach for a while."""
 
-    lost: str | None
-    """Why it can't be reached now; None as long as it can."""
+    @property
+    def lost(self) -> str | None:
+        """Why it can't be reached now; None as long as it can."""
 
     @property
     def where(self) -> str:

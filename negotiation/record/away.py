@@ -115,7 +115,7 @@ def hand_over(kept: Kept, copy: Copy, store: Store) -> Merged:
         raise NotRecorded(
             f"Entry #{newer.seq} on the server {beyond(newer)}. Update Parley, then open it again."
         )
-    return merge(store, kept.entries, copy.after)
+    return merge(store, kept.entries, after=copy.after)
 
 
 def _behind(store: Store, after: int) -> Kept:

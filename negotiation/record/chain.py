@@ -61,14 +61,18 @@ def seal(entries: Iterable[Entry], head: Entry | None, recorded: str) -> list[Se
     sealed = []
     for seq, entry in enumerate(entries, start=after + 1):
         try:
-            body = encode(entry._replace(seq=seq, recorded=recorded))
+            body = encode(entry, seq=seq, recorded=recorded)
             digest = link(prev, body)
         except ValueError as error:
             raise Problem(
                 f"What is said about '{entry.subject}' can't be kept: it holds a character that is"
                 " not Unicode, or a number that is not finite."
             ) from error
-        sealed.append(Sealed(decode(body, prev, digest), body))
+        if entry.hash:  # it was read from a record, and is what its text says
+            stored = entry._replace(seq=seq, recorded=recorded, prev=prev, hash=digest)
+        else:
+            stored = decode(body, prev, digest)
+        sealed.append(Sealed(stored, body))
         prev = digest
     return sealed
 

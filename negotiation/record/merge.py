@@ -5,14 +5,16 @@ come to depends on nothing else. So any two records that hold the same entries c
 state, in whatever order and however often they were merged.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple, TypeAlias
 
 from negotiation.events import Entry, carried
 from negotiation.record import Store
-from negotiation.record.problems import Conflict
+from negotiation.record.appending import require_same
+from negotiation.record.collector import collector_paused
 
-BATCH = 500
+BATCH = 10_000
 """How many acts are taken over in one transaction: others get their turn in between."""
 
 
@@ -25,14 +27,24 @@ class Merged(NamedTuple):
     """The subjects on which either side has entries that the other lacked, in order."""
 
 
-def merge(store: Store, theirs: Iterable[Entry], after: int = 0) -> Merged:
+Progress: TypeAlias = Callable[[int, int], object]
+"""Is told how many entries have been taken over, of how many."""
+
+
+def merge(
+    store: Store,
+    theirs: Iterable[Entry],
+    progress: Progress = lambda _done, _of: None,
+    after: int = 0,
+) -> Merged:
     """Take over what another record holds and this one lacks, act by act.
 
-    Merging again takes nothing over. Where others record meanwhile, what is left is tried again.
+    Merging again takes nothing over, so one that was broken off goes on where it was.
 
     Args:
         store: this record.
         theirs: the entries of the other one.
+        progress: is told after each batch.
         after: the last entry up to which both are known to be the same; `theirs` are behind it.
 
     Raises:
@@ -40,36 +52,29 @@ def merge(store: Store, theirs: Iterable[Entry], after: int = 0) -> Merged:
         Untrusted: either record is not what was recorded.
         Problem: the two hold different entries of one id.
     """
-    other = list(theirs)
-    here = list(store.read(after))
-    lacking_here, lacking_there = _lacking(other, here), _lacking(here, other)
+    with collector_paused():
+        return _merged(store, theirs, progress, after)
+
+
+def _merged(store: Store, theirs: Iterable[Entry], progress: Progress, after: int) -> Merged:
+    there = {one.id: one for one in theirs}
+    here = {one.id: one for one in store.read(after)}
+    for id_ in there.keys() & here.keys():
+        require_same(carried(there[id_]), here[id_])
+    lacking_here = [carried(one) for id_, one in there.items() if id_ not in here]
+    lacking_there = [one for id_, one in here.items() if id_ not in there]
     changed_there = {one.subject for one in lacking_here if one.subject}
     both = dict.fromkeys(one.subject for one in lacking_there if one.subject in changed_there)
-    # An entry of the same id that says something else is a fault of one of the records: sending
-    # what both hold lets the store compare them.
-    unheld = {one.id for one in lacking_here}
-    store.append([carried(one) for one in other if one.id not in unheld], after=0)
-    head = here[-1].seq if here else after
     taken: list[Entry] = []
     for batch in _batches(lacking_here):
-        stored, head = _append(store, batch, head)
-        taken += stored
+        head = after + len(here) + len(taken)
+        taken += store.append(batch, head, partial(_wherever_the_head_is, batch))
+        progress(len(taken), len(lacking_here))
     return Merged(tuple(taken), tuple(both))
 
 
-def _append(store: Store, entries: Sequence[Entry], head: int) -> tuple[Sequence[Entry], int]:
-    while True:
-        try:
-            stored = store.append(entries, after=head)
-        except Conflict as conflict:
-            head = conflict.head
-        else:
-            return stored, max(head, *(one.seq for one in stored))
-
-
-def _lacking(entries: Iterable[Entry], record: Iterable[Entry]) -> list[Entry]:
-    held = {one.id for one in record}
-    return [carried(one) for one in entries if one.id not in held]
+def _wherever_the_head_is(entries: Sequence[Entry], _others: Iterator[Entry]) -> Sequence[Entry]:
+    return entries
 
 
 def _batches(entries: Sequence[Entry]) -> Iterable[Sequence[Entry]]:

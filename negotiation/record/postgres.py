@@ -1,31 +1,48 @@
 """A record on a PostgreSQL server: for several operators at once, in several places."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import partial
-from socket import SHUT_RDWR, socket
-from threading import Condition, RLock
+from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from negotiation.events import Entry
-from negotiation.record import server
-from negotiation.record.appending import Admitted, Clock, admit, wall_clock
-from negotiation.record.chain import Row, walk
+from negotiation.record import Again, schema, server
+from negotiation.record.appending import Admitted, Clock, Sent, admit, wall_clock
+from negotiation.record.bell import Bell
+from negotiation.record.chain import Row
+from negotiation.record.line import Line
 from negotiation.record.problems import CannotOpen, Closed, NotRecorded, PerhapsRecorded, Untrusted
 from negotiation.record.server import Address
+from negotiation.record.table import Table
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
     Rows = Connection[tuple[Any, ...]]
 
+PATIENCE = 5
+"""For how many seconds to wait for others to finish recording."""
+
+SILENCE = 3
+"""After how many seconds the server puts out a desk that holds a record and says nothing."""
+
+HOLD = (
+    f"SELECT set_config('lock_timeout', '{PATIENCE}s', true),"
+    f" set_config('idle_in_transaction_session_timeout', '{SILENCE}s', true),"
+    " pg_advisory_xact_lock(hashtextextended('parley:' || %s, 0))"
+)
+"""Keeps others from appending until the transaction ends."""
+
 ROWS = "SELECT seq, id, body, hash FROM parley.entries WHERE process = %s"
+"""Asks for a `Row` of each entry."""
 
-HOLD = "SELECT pg_advisory_xact_lock(hashtextextended('parley:' || %s, 0))"
+THERE = "SELECT 1 FROM parley.records WHERE process = %s"
 
-INSERT = "INSERT INTO parley.entries (process, seq, id, body, hash) VALUES (%s, %s, %s, %s, %s)"
+AMONG = "id = ANY(?)"
+
+COPY = "COPY parley.entries (process, seq, id, body, hash) FROM STDIN"
 
 PRESENT = (
     "SELECT application_name FROM pg_stat_activity WHERE datname = current_database()"
@@ -33,18 +50,11 @@ PRESENT = (
 )
 """Asks for the badges of the others; every user of a database may see those."""
 
-PAGE = 1000
-"""How many entries are fetched at once; between two pages no transaction stays open."""
+MOMENT = 1.0
+"""For how many seconds closing waits for an answer that the server owes."""
 
 POLL = 2.0
-"""How many seconds a waiting store lets pass before it looks by itself.
-
-The server rings when something is recorded, but not where a pooler stands before it, nor while the
-connection is down.
-"""
-
-PATIENCE = 1.0
-"""For how many seconds closing waits for an answer that the server owes."""
+"""How many seconds a waiting store lets pass before it looks by itself."""
 
 _Answer = TypeVar("_Answer")
 
@@ -57,17 +67,14 @@ class PostgresStore:
     """
 
     def __init__(self, connection: "Rows", address: Address, clock: Clock) -> None:
-        self._connection = connection
+        self._line = Line(connection, address.database)
         self._address = address
         self._clock = clock
+        self._table = Table(self._fetch, AMONG)
+        self._bell = Bell(address)
         self._closed = False
-        self.lost: str | None = None
         self._in_doubt = False
-        self._silent_since: float | None = None
-        """Since when the server owes an answer, by a clock that only goes forward."""
         self._lock = RLock()
-        self._listening: Rows | None = None
-        self._waiting = Condition()
 
     @classmethod
     def create(
@@ -80,12 +87,12 @@ class PostgresStore:
         """
         import psycopg
 
-        connection, address = server.reach(where)
+        connection, address = schema.reach(where)
         store = cls(connection, address, clock)
         try:
             with connection.transaction():
                 connection.execute("INSERT INTO parley.records VALUES (%s)", (address.process,))
-                store._append(entries, 0)
+                store._append(Sent(entries, 0), connection)
         except psycopg.errors.UniqueViolation as error:
             connection.close()
             raise CannotOpen(f"There is a record at {address} already: open that.") from error
@@ -103,9 +110,8 @@ class PostgresStore:
         Raises:
             CannotOpen: it can't be reached, or is not there.
         """
-        connection, address = server.reach(where)
-        question = "SELECT 1 FROM parley.records WHERE process = %s"
-        if connection.execute(question, (address.process,)).fetchone() is None:
+        connection, address = schema.reach(where)
+        if connection.execute(THERE, (address.process,)).fetchone() is None:
             connection.close()
             raise server.not_there(address)
         return cls(connection, address, clock)
@@ -124,7 +130,7 @@ class PostgresStore:
         connection = psycopg.Connection[tuple[Any, ...]](psycopg.pq.PGconn.connect_start(b""))
         connection.close()
         store = cls(connection, server.address(where), clock)
-        store.lost = lost
+        store._line.lost = lost
         return store
 
     @property
@@ -135,27 +141,21 @@ class PostgresStore:
     def require_there(self) -> None:
         """Make sure that the record is still there, as `Shared` says."""
 
-        def look() -> list[tuple[Any, ...]]:
-            server.require_format(self._connection, self._address)
-            return self._ask("SELECT 1 FROM parley.records WHERE process = %s")
+        def look(connection: "Rows") -> bool:
+            schema.require_format(connection, self._address)
+            found = connection.execute(THERE, (self._address.process,))
+            return found.fetchone() is not None
 
         if not self._reading(look):
             raise server.not_there(self._address)
 
     def hang_up(self, seconds: float) -> None:
         """Count the server as lost if it has owed an answer for so long; who waits is let go."""
-        import psycopg
+        self._line.hang_up(seconds)
 
-        since = self._silent_since
-        if since is None or monotonic() - since < seconds:
-            return
-        with (
-            suppress(OSError, psycopg.Error),
-            socket(fileno=os.dup(self._connection.fileno())) as line,
-        ):
-            line.shutdown(SHUT_RDWR)
-
-    def append(self, entries: Sequence[Entry], after: int) -> tuple[Entry, ...]:
+    def append(
+        self, entries: Sequence[Entry], after: int, again: Again | None = None
+    ) -> tuple[Entry, ...]:
         """Add all the entries behind the head, or none of them, as `Store.append` says.
 
         Where the connection is lost on the way, nobody knows whether they were kept: they are sent
@@ -166,8 +166,9 @@ class PostgresStore:
         with self._lock:
             self._require_open()
             self._in_doubt = False
+            sent = Sent(entries, after, again)
             try:
-                return self._connected(lambda: self._append(entries, after)).stored
+                return self._line.ask(partial(self._append, sent)).stored
             except psycopg.Error as error:
                 if self._in_doubt:
                     raise PerhapsRecorded(
@@ -183,7 +184,7 @@ class PostgresStore:
     def read(self, after: int = 0) -> Iterator[Entry]:
         """Give the entries whose seq is higher than `after`, oldest first, checking each."""
         self._require_open()
-        return walk(self.rows(after), after, self._reading(partial(self._hash, after)))
+        return self._table.read(after)
 
     def wait(self, after: int, timeout: float) -> bool:
         """Wait until there is an entry behind `after`, for at most `timeout` seconds.
@@ -192,68 +193,76 @@ class PostgresStore:
         """
         end = monotonic() + timeout
         while not self._closed:
-            bell = self._bell()
+            self._bell.listen()
             with suppress(Untrusted, Closed):
-                if self.last() > after:
+                if self._table.last() > after:
                     return True
             left = end - monotonic()
             if left <= 0:
                 break
-            self._listen(bell, min(left, POLL))
+            self._bell.wait(min(left, POLL))
         return False
 
     def close(self) -> None:
         """Put the record away, and let go whoever is waiting."""
         self._closed = True
-        with self._waiting:
-            self._waiting.notify_all()
-        if not self._lock.acquire(timeout=PATIENCE):
+        self._bell.close()
+        self._line.end()
+        if not self._lock.acquire(timeout=MOMENT):
             self.hang_up(0.0)
-            if not self._lock.acquire(timeout=PATIENCE):
+            if not self._lock.acquire(timeout=MOMENT):
                 return  # somebody is still connecting, and will close what comes of it
         try:
-            self._connection.close()
+            self._line.close()
         finally:
             self._lock.release()
+
+    @property
+    def lost(self) -> str | None:
+        """Why the server can't be reached now; None as long as it can."""
+        return self._line.lost
 
     def present(self, operator: str | None) -> tuple[str, ...]:
         """Let others see who works here, and return who else has it open, as `Shared` says."""
         mine, all_ = (server.badge(self._address.process, one) for one in (operator, None))
 
-        def ask() -> list[tuple[Any, ...]]:
-            self._connection.execute("SELECT set_config('application_name', %s, false)", (mine,))
-            return self._connection.execute(PRESENT, (all_,)).fetchall()
+        def ask(connection: "Rows") -> list[tuple[Any, ...]]:
+            connection.execute("SELECT set_config('application_name', %s, false)", (mine,))
+            return connection.execute(PRESENT, (all_,)).fetchall()
 
         names = {server.wearer(worn) for (worn,) in self._reading(ask)}
         return tuple(sorted(names - {""}))
 
-    def last(self) -> int:
-        """Return the seq of the head; 0 if there is none."""
-        return self._reading(self._last)
-
     def rows(self, after: int = 0) -> Iterator[Row]:
         """Give the rows behind `after` as they are stored, a page at a time."""
-        question = f"{ROWS} AND seq > %s ORDER BY seq LIMIT %s"
-        while page := self._reading(partial(self._ask, question, after, PAGE)):
-            yield from map(_row, page)
-            after = int(page[-1][0])
+        return self._table.rows(after)
 
-    def _append(self, entries: Sequence[Entry], after: int) -> Admitted:
+    def _append(self, sent: Sent, connection: "Rows") -> Admitted:
         process = self._address.process
-        with self._connection.transaction():
+        held = Table(partial(_rows, connection, process), AMONG)
+        held.newest = self._table.newest
+        with connection.transaction():
             # Sequences commit out of order: whoever appends to a record holds it meanwhile.
-            self._connection.execute(HOLD, (process,))
-            admitted = admit(entries, after, self._head(), self._find, self._clock)
-            rows = [(process, *sealed.row) for sealed in admitted.added]
-            with self._connection.cursor() as cursor:
-                cursor.executemany(INSERT, rows)
-            if rows:
-                self._connection.execute("SELECT pg_notify(%s, %s)", (server.CHANNEL, process))
+            connection.execute(HOLD, (process,))
+            self._line.heard()
+            admitted = admit(sent, held, self._clock)
+            self._line.heard()
+            if admitted.added:
+                with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+                    for sealed in admitted.added:
+                        copy.write_row((process, *sealed.row))
+                        self._line.heard()
                 self._in_doubt = True  # until the commit is answered, only the server knows
         self._in_doubt = False
+        if admitted.added:
+            self._table.newest = admitted.added[-1].entry
         return admitted
 
-    def _reading(self, ask: Callable[[], _Answer]) -> _Answer:
+    def _fetch(self, condition: str, *values: object) -> list[Row]:
+        process = self._address.process
+        return self._reading(lambda connection: _rows(connection, process, condition, *values))
+
+    def _reading(self, question: "Callable[[Rows], _Answer]") -> _Answer:
         """Ask what changes nothing.
 
         Raises:
@@ -264,106 +273,20 @@ class PostgresStore:
         with self._lock:
             self._require_open()
             try:
-                return self._connected(ask)
+                return self._line.ask(question)
             except psycopg.Error as error:
                 why = server.reason(error)
                 raise Untrusted(f"The record {self._address} can't be read: {why}.") from error
-
-    def _connected(self, ask: Callable[[], _Answer]) -> _Answer:
-        """Ask, and once more on a new connection where the old one was lost."""
-        import psycopg
-
-        self._silent_since = monotonic()
-        try:
-            answer = self._asked(ask)
-        except psycopg.OperationalError as error:
-            if self._connection.closed:
-                self.lost = server.reason(error)
-            raise
-        finally:
-            self._silent_since = None
-        self.lost = None
-        return answer
-
-    def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
-        import psycopg
-
-        try:
-            return ask()
-        except psycopg.OperationalError:
-            if self._closed or not self._connection.closed:
-                raise
-        self._connection = server.connected(self._address.database)
-        if self._closed:
-            self._connection.close()
-        self._require_open()
-        return ask()
-
-    def _head(self) -> Entry | None:
-        seq = self._last()
-        return self._entry(seq) if seq else None
-
-    def _last(self) -> int:
-        [(seq,)] = self._ask("SELECT coalesce(max(seq), 0) FROM parley.entries WHERE process = %s")
-        return int(seq)
-
-    def _find(self, id_: str) -> Entry | None:
-        found = self._ask("SELECT seq FROM parley.entries WHERE process = %s AND id = %s", id_)
-        return self._entry(int(found[0][0])) if found else None
-
-    def _entry(self, seq: int) -> Entry:
-        rows = self._ask(f"{ROWS} AND seq = %s", seq)
-        return next(walk(map(_row, rows), seq - 1, self._hash(seq - 1)))
-
-    def _hash(self, seq: int) -> str:
-        found = self._ask("SELECT hash FROM parley.entries WHERE process = %s AND seq = %s", seq)
-        return str(found[0][0]) if found else ""
-
-    def _ask(self, question: str, *given: int | str) -> list[tuple[Any, ...]]:
-        """Ask about this process; whatever goes wrong is the driver's own error."""
-        answer = self._connection.execute(question, (self._address.process, *given)).fetchall()
-        self._silent_since = monotonic()
-        return answer
-
-    def _bell(self) -> "Rows | None":
-        """Return a connection on which the server rings; None while there is none."""
-        if self._listening is not None and not self._listening.closed:
-            return self._listening
-        import psycopg
-
-        with suppress(psycopg.Error):
-            bell = server.connected(self._address.database)
-            bell.execute("LISTEN parley")
-            self._listening = bell
-            return bell
-        return None
-
-    def _listen(self, bell: "Rows | None", seconds: float) -> None:
-        """Wait until the server rings, at most so long."""
-        import psycopg
-
-        end = monotonic() + seconds
-        while not self._closed and (left := end - monotonic()) > 0:
-            if bell is None:
-                with self._waiting:
-                    self._waiting.wait(min(left, 0.5))
-                continue
-            try:
-                rung = list(bell.notifies(timeout=min(left, 0.5), stop_after=1))
-            except psycopg.Error:
-                bell.close()
-                return
-            if any(one.payload == self._address.process for one in rung):
-                return
 
     def _require_open(self) -> None:
         if self._closed:
             raise Closed(f"The record {self._address} has been closed.")
 
 
-def _row(row: tuple[Any, ...]) -> Row:
-    seq, id_, body, digest = row
-    return int(seq), str(id_), str(body), str(digest)
+def _rows(connection: "Rows", process: str, condition: str, *values: object) -> list[Row]:
+    """Fetch rows of a process; whatever goes wrong is the driver's own error."""
+    question = f"{ROWS} AND {condition.replace('?', '%s')}"
+    return connection.execute(question, (process, *values)).fetchall()
 
 
 def stored(where: str) -> Iterator[Row]:

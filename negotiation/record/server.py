@@ -1,4 +1,4 @@
-"""A database that records are kept in: its address, its tables, and who may do what.
+"""A database server that records are kept on: its address, how it is reached, what it says.
 
 A record on a server goes by `postgresql://…/database#process`: libpq's own address, and behind the
 stroke which of the negotiations there is meant. Passwords and encryption are libpq's too: its
@@ -17,58 +17,6 @@ from negotiation.words.refs import is_slug
 if TYPE_CHECKING:
     from psycopg import Connection, Error
 
-CHANNEL = "parley"
-"""Where the server rings when something is recorded; what it says is the process."""
-
-ROLES = ("parley_reader", "parley_operator", "parley_owner")
-"""Who may only read, who may record too, and to whom the tables belong."""
-
-FORMAT = 1
-"""The version of the tables below; this program can't use a later one."""
-
-TABLES = """
-CREATE SCHEMA IF NOT EXISTS parley;
-CREATE TABLE IF NOT EXISTS parley.format (version integer PRIMARY KEY);
-INSERT INTO parley.format VALUES (1) ON CONFLICT DO NOTHING;
-CREATE TABLE IF NOT EXISTS parley.records (process text PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS parley.entries (
-    process text NOT NULL REFERENCES parley.records,
-    seq bigint NOT NULL,
-    id text NOT NULL,
-    body text NOT NULL,
-    hash text NOT NULL,
-    by_user text NOT NULL DEFAULT session_user,
-    PRIMARY KEY (process, seq),
-    UNIQUE (process, id)
-);
-CREATE OR REPLACE FUNCTION parley.only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'UPDATE' THEN
-        RAISE EXCEPTION 'an entry is never changed: correct it by another one';
-    ELSIF TG_OP <> 'INSERT' THEN
-        RAISE EXCEPTION 'an entry is never taken out: retract it by another one';
-    END IF;
-    IF NEW.seq <> 1 + coalesce(
-        (SELECT max(seq) FROM parley.entries WHERE process = NEW.process), 0) THEN
-        RAISE EXCEPTION 'a record only grows: a new entry has the next number';
-    END IF;
-    NEW.by_user := session_user;
-    RETURN NEW;
-END $$;
-CREATE OR REPLACE TRIGGER nothing_is_changed BEFORE INSERT OR UPDATE OR DELETE ON parley.entries
-    FOR EACH ROW EXECUTE FUNCTION parley.only_grows();
-CREATE OR REPLACE TRIGGER nothing_is_lost BEFORE TRUNCATE ON parley.entries
-    FOR EACH STATEMENT EXECUTE FUNCTION parley.only_grows();
-"""
-"""What a database is prepared with. The user of the database is stored by the server itself."""
-
-GRANTS = """
-GRANT USAGE ON SCHEMA parley TO parley_reader, parley_operator, parley_owner;
-GRANT SELECT ON parley.format, parley.records, parley.entries TO parley_reader, parley_operator;
-GRANT INSERT ON parley.records TO parley_operator;
-GRANT INSERT (process, seq, id, body, hash) ON parley.entries TO parley_operator;
-"""
-
 REASONS = (
     (re.compile(r"password authentication failed|no password supplied"), "it refused the password"),
     (re.compile(r'role ".*" does not exist'), "it knows no user of that name"),
@@ -85,6 +33,7 @@ REASONS = (
         re.compile(r"too many (clients|connections)|connection slots"),
         "it has as many connections as it takes",
     ),
+    (re.compile(r"lock timeout"), "another desk has kept the record to itself for too long"),
     (re.compile(r"timeout|timed out"), "it did not answer in time"),
     (re.compile(r"closed|terminat|EOF|lost|reset"), "the connection was lost"),
     (re.compile(r"disk|space left"), "its disk is full"),
@@ -94,17 +43,14 @@ REASONS = (
 MOST_OF_A_BADGE = 63
 """How many characters of its name a server keeps of a connection."""
 
-LINE = {
-    "connect_timeout": 10,
-    "keepalives_idle": 10,
-    "keepalives_interval": 5,
-    "keepalives_count": 2,
-    "tcp_user_timeout": 15_000,
+SILENCE = {
+    "connect_timeout": 5,  # seconds until a server that does not answer is given up
+    "tcp_user_timeout": 3000,  # milliseconds until a line on which nothing is confirmed is cut
+    "keepalives_idle": 3,  # seconds after which an idle line is tried, and tried again …
+    "keepalives_interval": 1,
+    "keepalives_count": 3,  # … so many times
 }
-"""When a server that went silent counts as lost, by libpq's words: seconds, the last milliseconds.
-
-What an address says of these itself stands.
-"""
+"""How soon a server that fell silent is noticed, in libpq's words; an address may say otherwise."""
 
 
 class Address(NamedTuple):
@@ -193,74 +139,10 @@ def connect(database: str) -> "Connection[tuple[object, ...]]":
 def connected(database: str) -> "Connection[tuple[object, ...]]":
     """Connect to a database; what goes wrong is the driver's own error."""
     import psycopg
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-    said = psycopg.conninfo.conninfo_to_dict(database)
-    line = {name: value for name, value in LINE.items() if name not in said}
-    return psycopg.connect(psycopg.conninfo.make_conninfo(database, **line), autocommit=True)
-
-
-def reach(where: str) -> "tuple[Connection[tuple[object, ...]], Address]":
-    """Connect to the database of an address, which has to be prepared for records.
-
-    Raises:
-        CannotOpen: it is not, it was prepared by a later program, or it can't be reached.
-        Problem: the address does not say which process.
-    """
-    import psycopg
-
-    at = address(where)
-    connection = connect(at.database)
-    try:
-        require_format(connection, at)
-    except psycopg.Error as error:
-        connection.close()
-        raise CannotOpen(f"{at} can't be opened: {reason(error)}.") from error
-    except CannotOpen:
-        connection.close()
-        raise
-    return connection, at
-
-
-def require_format(connection: "Connection[tuple[object, ...]]", at: Address) -> None:
-    """Make sure that a database has the tables that this program knows.
-
-    What else goes wrong is the driver's own error.
-
-    Raises:
-        CannotOpen: it was prepared by a later program.
-    """
-    found = connection.execute("SELECT max(version) FROM parley.format").fetchone()
-    version = found[0] if found else None
-    if isinstance(version, int) and version > FORMAT:
-        raise CannotOpen(f"{at} was prepared by a newer Parley: update this one.")
-
-
-def prepare(database: str) -> tuple[str, ...]:
-    """Make the tables, and the roles that may use them, where they are not there yet.
-
-    Returns:
-        The roles, to be granted to the users of the database.
-
-    Raises:
-        CannotOpen: it can't be reached, or this user may not do that.
-    """
-    import psycopg
-
-    with closing(connect(database)) as connection:
-        try:
-            connection.execute("BEGIN")
-            for role in ROLES:
-                there = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,))
-                if there.fetchone() is None:
-                    connection.execute(f"CREATE ROLE {role} NOLOGIN")
-            connection.execute(TABLES)
-            connection.execute(GRANTS)
-            for table in ("format", "records", "entries"):
-                connection.execute(f"ALTER TABLE parley.{table} OWNER TO parley_owner")
-            connection.execute("COMMIT")
-        except psycopg.Error as error:
-            raise CannotOpen(f"{safe(database)} can't be prepared: {reason(error)}.") from error
-    return ROLES
+    said = SILENCE | conninfo_to_dict(database)
+    return psycopg.connect(make_conninfo("", **said), autocommit=True)
 
 
 def processes(database: str) -> tuple[str, ...]:

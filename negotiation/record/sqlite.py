@@ -1,18 +1,19 @@
 """A record in a `.parley` file: the usual way to keep one, on one computer."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Condition
 from time import monotonic
-from typing import Any
 
 from negotiation.events import Entry, encode
-from negotiation.record import file
-from negotiation.record.appending import Clock, admit, wall_clock
-from negotiation.record.chain import Row, link, walk
+from negotiation.record import Again, file
+from negotiation.record.appending import Clock, Sent, admit, wall_clock
+from negotiation.record.chain import Row, link
 from negotiation.record.problems import CannotOpen, Closed, NotRecorded, Untrusted
+from negotiation.record.table import Table
 from negotiation.words.problems import Problem
 
 ROWS = "SELECT seq, id, body, hash FROM entries"
@@ -20,8 +21,7 @@ ROWS = "SELECT seq, id, body, hash FROM entries"
 
 INSERT = "INSERT INTO entries (seq, id, body, hash) VALUES (?, ?, ?, ?)"
 
-PAGE = 1000
-"""How many entries are fetched at once; between two pages no transaction stays open."""
+AMONG = "id IN (SELECT value FROM json_each(?))"
 
 GLANCE = 0.1
 """How many seconds a waiting store lets pass before it looks again what other processes did."""
@@ -38,7 +38,7 @@ class SqliteStore:
         self._path = path.absolute()
         self._file = file.identity(self._path)
         self._clock = clock
-        self._newest: Entry | None = None
+        self._table, self._held = Table(self._fetch, AMONG), Table(self._ask, AMONG)
         self._closed = False
         self._changed = Condition()
 
@@ -61,13 +61,15 @@ class SqliteStore:
         """
         return cls(file.connect(path), path, clock)
 
-    def append(self, entries: Sequence[Entry], after: int) -> tuple[Entry, ...]:
+    def append(
+        self, entries: Sequence[Entry], after: int, again: Again | None = None
+    ) -> tuple[Entry, ...]:
         """Add all the entries behind the head, or none of them, as `Store.append` says."""
         with self._changed:
             self._require_open()
             try:
                 with self._transaction():
-                    admitted = admit(entries, after, self._head(), self._find, self._clock)
+                    admitted = admit(Sent(entries, after, again), self._held, self._clock)
                     rows = [sealed.row for sealed in admitted.added]
                     self._connection.executemany(INSERT, rows)
                     self._require_file("The update is NOT recorded", NotRecorded)
@@ -78,20 +80,21 @@ class SqliteStore:
             except Untrusted as damage:
                 raise Untrusted(f"The update is NOT recorded. {damage}") from damage
             if admitted.added:
-                self._newest = admitted.added[-1].entry
+                self._held.newest = admitted.added[-1].entry
                 self._changed.notify_all()
         return admitted.stored
 
     def read(self, after: int = 0) -> Iterator[Entry]:
         """Give the entries whose seq is higher than `after`, oldest first, checking each."""
-        return walk(self._rows(after), after, self._hash(after))
+        self._require_open()
+        return self._table.read(after)
 
     def wait(self, after: int, timeout: float) -> bool:
         """Wait until there is an entry behind `after`, for at most `timeout` seconds."""
         end = monotonic() + timeout
         with self._changed:
             while not self._closed:
-                if self._last() > after:
+                if self._table.last() > after:
                     return True
                 left = end - monotonic()
                 if left <= 0:
@@ -108,48 +111,20 @@ class SqliteStore:
             self._connection.close()
             self._changed.notify_all()
 
-    def _head(self) -> Entry | None:
-        """Return the last entry, which is fetched only if it is not the one last seen."""
-        seq = self._last()
-        if seq and (self._newest is None or self._newest.seq != seq):
-            self._newest = self._entry(seq)
-        return self._newest
-
-    def _last(self) -> int:
-        """Return the seq of the head; 0 if there is none."""
-        [(seq,)] = self._fetch("SELECT ifnull(max(seq), 0) FROM entries")
-        return int(seq)
-
-    def _find(self, id_: str) -> Entry | None:
-        found = self._fetch("SELECT seq FROM entries WHERE id = ?", id_)
-        return self._entry(found[0][0]) if found else None
-
-    def _entry(self, seq: int) -> Entry:
-        rows = self._fetch(f"{ROWS} WHERE seq = ?", seq)
-        return next(walk(rows, seq - 1, self._hash(seq - 1)))
-
-    def _hash(self, seq: int) -> str:
-        """Return the hash of an entry; empty where there is none, as before the first."""
-        found = self._fetch("SELECT hash FROM entries WHERE seq = ?", seq)
-        return str(found[0][0]) if found else ""
-
-    def _rows(self, after: int) -> Iterator[Row]:
-        """Give the rows behind `after`, a page at a time."""
-        question = f"{ROWS} WHERE seq > ? ORDER BY seq LIMIT ?"
-        while page := self._fetch(question, after, PAGE):
-            yield from page
-            after = page[-1][0]
-
-    def _fetch(self, question: str, *given: int | str) -> list[tuple[Any, ...]]:
+    def _fetch(self, condition: str, *values: int | list[str]) -> list[Row]:
         with self._changed:
             self._require_open()
             self._require_file("The record can't be read any further", Untrusted)
             try:
-                return self._connection.execute(question, given).fetchall()
+                return self._ask(condition, *values)
             except sqlite3.Error as error:
                 raise Untrusted(
                     f"The record {self._path} can't be read any further: {file.reason(error)}."
                 ) from error
+
+    def _ask(self, condition: str, *values: int | list[str]) -> list[Row]:
+        given = [json.dumps(one) if isinstance(one, list) else one for one in values]
+        return self._connection.execute(f"{ROWS} WHERE {condition}", given).fetchall()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

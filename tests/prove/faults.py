@@ -9,12 +9,13 @@ import resource
 import signal
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 from uuid import uuid4
 
 import psycopg
@@ -36,6 +37,9 @@ from tests.prove.faulty_line import line_to
 from tests.prove.finding import Finding
 from tests.talks import BREST, LIVE, recorded
 
+Disk: TypeAlias = tuple[Path | None, Callable[[], None]]
+"""A disk that is soon full, if there can be one, and what makes room on it."""
+
 NOBODY = 65_534
 """A user who may write nothing, for a machine on which the proofs run as root."""
 
@@ -44,7 +48,8 @@ START = datetime(2022, 3, 2, 20, 0, tzinfo=UTC)
 
 def on_this_computer(place: Path, times: int) -> Iterator[Finding]:
     """Try what can go wrong with a file and with clocks."""
-    yield full_disk(place)
+    yield full_disk("a small disk", _small_disk(place))
+    yield full_disk("a limit on files", _limited(place))
     yield read_only(place)
     yield gone(place, times)
     yield clock_set_back(times)
@@ -106,15 +111,13 @@ class Tried:
         return Finding(f"fault, {what}", tried, tuple(dict.fromkeys([*self.broken, *lost])))
 
 
-def full_disk(place: Path) -> Finding:
-    """Write until there is no room, and go on when there is some again.
-
-    The disk is a small one of its own if this user may mount one; otherwise this process may make
-    no file longer than that (`RLIMIT_FSIZE`), which SQLite is told of as an error of the disk.
-    """
-    with _small_disk(place) as (disk, more_room):
+def full_disk(name: str, small: AbstractContextManager[Disk]) -> Finding:
+    """Write until there is no room, and go on when there is some again."""
+    tried = Tried()
+    with small as (disk, more_room):
+        if disk is None:
+            return Finding(f"fault, full disk ({name})", "not tried: this user may mount none", ())
         path = disk / "talks.parley"
-        tried = Tried()
         with closing(SqliteStore.create(path)) as store:
             while tried.append(store, _long_act()):
                 pass
@@ -124,7 +127,7 @@ def full_disk(place: Path) -> Finding:
             more_room()
             if not tried.append(store):
                 tried.broken.append("there is room again, and still nothing is recorded")
-        return tried.found(f"full disk ({disk.name})", lambda: SqliteStore.open(path))
+        return tried.found(f"full disk ({name})", lambda: SqliteStore.open(path))
 
 
 def read_only(place: Path) -> Finding:
@@ -350,18 +353,24 @@ def _long_act() -> list[Entry]:
 
 
 @contextmanager
-def _small_disk(place: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
-    """Give a disk that is soon full, and what makes room on it."""
+def _small_disk(place: Path) -> Iterator[Disk]:
+    """Give a disk of its own, where this user may mount one."""
     disk = place / "tmpfs"
     disk.mkdir()
-    mounted = _run("mount", "-t", "tmpfs", "-o", "size=2m", "none", str(disk))
-    if mounted:
-        try:
-            yield disk, lambda: _enlarged(disk)
-        finally:
-            _run("umount", str(disk))
+    if not _run("mount", "-t", "tmpfs", "-o", "size=2m", "none", str(disk)):
+        yield None, lambda: None
         return
-    disk = disk.rename(place / "limited")
+    try:
+        yield disk, lambda: _enlarged(disk)
+    finally:
+        _run("umount", str(disk))
+
+
+@contextmanager
+def _limited(place: Path) -> Iterator[Disk]:
+    """Let this process make no file that is longer, which SQLite takes for an error of the disk."""
+    disk = place / "limited"
+    disk.mkdir()
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, before[1]))

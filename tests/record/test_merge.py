@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from negotiation.events import Entry
 from negotiation.fold.history import History
 from negotiation.fold.state import State
-from negotiation.record import Store
+from negotiation.record import Again, Store
 from negotiation.record.memory import MemoryStore
-from negotiation.record.merge import merge
+from negotiation.record.merge import BATCH, merge
 from negotiation.record.postgres import PostgresStore
+from negotiation.record.problems import NotRecorded
 from negotiation.record.sqlite import SqliteStore
 from negotiation.views.status import status
 from negotiation.words.problems import Problem
@@ -148,24 +149,47 @@ def test_a_file_and_a_server_are_united(
         assert len(entries(file)) == 3
 
 
-def test_while_others_record_what_is_left_is_tried_again(report: Callable[..., Entry]) -> None:
+def test_what_others_record_meanwhile_stands_in_nobodys_way(report: Callable[..., Entry]) -> None:
     class Busy(MemoryStore):
-        """A record to which somebody adds whenever it has been read to its head."""
+        """A record to which somebody adds whenever something is about to be."""
 
-        busy = 3
-
-        def append(self, given: Sequence[Entry], after: int) -> tuple[Entry, ...]:
-            if given and self.busy and after == self.last():
-                self.busy -= 1
-                super().append([report("meanwhile")], after=after)
-            return super().append(given, after)
-
-        def last(self) -> int:
-            return max((one.seq for one in self.read()), default=0)
+        def append(
+            self, given: Sequence[Entry], after: int, again: Again | None = None
+        ) -> tuple[Entry, ...]:
+            super().append([report("meanwhile")], after=len(entries(self)))
+            return super().append(given, after, again)
 
     here, there = Busy(), MemoryStore()
     there.append([report("one"), report("two")], after=0)
     merge(here, there.read())
 
-    assert [one.note for one in here.read()][-2:] == ["one", "two"]
-    assert len(entries(here)) == 5
+    assert [one.note for one in here.read()] == ["meanwhile", "one", "two"]
+
+
+@pytest.mark.parametrize("stopped", [NotRecorded("The disk is full."), KeyboardInterrupt()])
+def test_a_merge_that_was_broken_off_goes_on_where_it_was(
+    report: Callable[..., Entry], stopped: BaseException
+) -> None:
+    class Stopped(MemoryStore):
+        """A record that is stopped at its third batch."""
+
+        batches = 0
+
+        def append(
+            self, given: Sequence[Entry], after: int, again: Again | None = None
+        ) -> tuple[Entry, ...]:
+            self.batches += 1
+            if self.batches == 3:
+                raise stopped
+            return super().append(given, after, again)
+
+    here, there = Stopped(), MemoryStore()
+    there.append([report() for _ in range(3 * BATCH)], after=0)
+    told: list[tuple[int, int]] = []
+    with pytest.raises(type(stopped)):
+        merge(here, there.read(), lambda *given: told.append(given))
+    assert told == [(BATCH, 3 * BATCH), (2 * BATCH, 3 * BATCH)]
+    assert len(entries(here)) == 2 * BATCH
+
+    assert len(merge(here, there.read()).taken) == BATCH
+    assert [one.id for one in here.read()] == [one.id for one in there.read()]

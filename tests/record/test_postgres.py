@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ import psycopg
 import pytest
 
 from negotiation.events import Entry
-from negotiation.record import server
+from negotiation.record import schema, server
 from negotiation.record.chain import verify
 from negotiation.record.postgres import PostgresStore, stored
 from negotiation.record.problems import CannotOpen, NotRecorded, PerhapsRecorded, Untrusted
@@ -103,16 +104,40 @@ class TestWhoMayDoWhat:
                     (process,),
                 )
 
-    def test_numbers_can_not_be_left_out(self, database: str, address: str) -> None:
+    @pytest.mark.parametrize("numbers", [[2], [1, 3], [0, 1]])
+    def test_numbers_can_not_be_left_out(
+        self, database: str, address: str, numbers: list[int]
+    ) -> None:
+        PostgresStore.create(address).close()
+        with pytest.raises(psycopg.errors.RaiseException, match="has the next number"):
+            self.insert(database, address.partition("#")[2], numbers)
+
+    def test_not_even_the_owner_signs_for_another(self, database: str, address: str) -> None:
+        PostgresStore.create(address).close()
+        with pytest.raises(psycopg.errors.RaiseException, match="signed by who records it"):
+            self.insert(database, address.partition("#")[2], [1], by="anna")
+
+    def test_an_entry_belongs_to_a_record(self, database: str, address: str) -> None:
+        with pytest.raises(psycopg.errors.RaiseException, match="belongs to a record"):
+            self.insert(database, address.partition("#")[2], [1])
+
+    @pytest.mark.parametrize("statement", ["DELETE FROM", "TRUNCATE"])
+    def test_a_record_can_not_be_taken_from_under_its_entries(
+        self, database: str, address: str, statement: str
+    ) -> None:
         PostgresStore.create(address).close()
         with (
             closing(psycopg.connect(database, autocommit=True)) as owner,
-            pytest.raises(psycopg.errors.RaiseException, match="has the next number"),
+            pytest.raises(psycopg.errors.RaiseException, match="never taken out"),
         ):
+            owner.execute(f"{statement} parley.records")
+
+    def insert(self, database: str, process: str, numbers: list[int], by: str = "postgres") -> None:
+        with closing(psycopg.connect(database, autocommit=True)) as owner:
             owner.execute(
-                "INSERT INTO parley.entries (process, seq, id, body, hash)"
-                " VALUES (%s, 2, 'x', 'x', 'x')",
-                (address.partition("#")[2],),
+                "INSERT INTO parley.entries SELECT %s, seq, seq::text, 'x', 'x', %s"
+                " FROM unnest(%s::bigint[]) seq",
+                (process, by, numbers),
             )
 
 
@@ -150,8 +175,8 @@ class TestOpening:
         bare = database.replace("/postgres?", "/bare?", 1)
         with pytest.raises(CannotOpen, match="parley db init"):
             PostgresStore.open(f"{bare}#talks")
-        server.prepare(bare)
-        server.prepare(bare)  # doing it again changes nothing
+        schema.prepare(bare)
+        schema.prepare(bare)  # doing it again changes nothing
         PostgresStore.create(f"{bare}#talks").close()
 
     def test_a_server_that_does_not_answer_is_told_without_its_password(self) -> None:
@@ -160,6 +185,44 @@ class TestOpening:
             PostgresStore.open(where)
         assert "no server answers there" in str(told.value)
         assert "secret" not in str(told.value)
+
+    def test_one_that_falls_silent_is_noticed_within_seconds(self, database: str) -> None:
+        with closing(server.connect(database)) as connection:
+            said = connection.info.get_parameters()
+            assert (said["tcp_user_timeout"], said["keepalives_idle"]) == ("3000", "3")
+        patient = f"{database}&connect_timeout=60&keepalives_idle=600"
+        with closing(server.connect(patient)) as connection:
+            said = connection.info.get_parameters()
+            assert (said["connect_timeout"], said["keepalives_idle"]) == ("60", "600")
+
+    @pytest.mark.timeout(60)
+    def test_one_that_takes_a_call_and_says_nothing_is_given_up(self) -> None:
+        with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+            where = f"postgresql://127.0.0.1:{silent.getsockname()[1]}/talks#talks"
+            with pytest.raises(CannotOpen, match="it did not answer in time"):
+                PostgresStore.open(where)
+
+    @pytest.mark.timeout(60)
+    def test_a_desk_that_holds_the_record_and_says_nothing_is_put_out(
+        self, address: str, report: Report
+    ) -> None:
+        with (
+            closing(PostgresStore.create(address)) as frozen,
+            closing(PostgresStore.open(address)) as other,
+            ThreadPoolExecutor() as threads,
+        ):
+            other.append([report("first")], after=0)
+            freezes = iter([True])
+
+            def decided(_: Iterator[Entry]) -> list[Entry]:
+                if next(freezes, False):
+                    recorded = threads.submit(other.append, [report("second")], 1)
+                    assert recorded.result(timeout=30)[0].seq == 2
+                return [report("late")]
+
+            [late] = frozen.append([report("late")], 0, decided)
+            assert late.seq == 3
+            assert [one.note for one in other.read()] == ["first", "second", "late"]
 
     def test_a_password_is_never_shown(self) -> None:
         at = server.address("postgresql://mk:s:e@host/db?password=x&sslmode=require#talks")
@@ -185,21 +248,34 @@ class TestALostConnection:
             self.cut(database)
             assert [one.note for one in store.read()] == ["before", "after"]
 
+    @pytest.mark.parametrize("moved", [False, True])
     def test_an_update_whose_answer_was_lost_is_there_once(
-        self, database: str, address: str, report: Report, monkeypatch: pytest.MonkeyPatch
+        self,
+        database: str,
+        address: str,
+        report: Report,
+        monkeypatch: pytest.MonkeyPatch,
+        moved: bool,
     ) -> None:
         with closing(PostgresStore.create(address)) as store:
-            kept = store._append
+            if moved:
+                store.append([report("others")], after=0)
+            kept, cuts = store._append, iter([True])
 
             def lost(*given: object) -> object:
-                monkeypatch.setattr(store, "_append", kept)
-                kept(*given)  # type: ignore[arg-type]
-                self.cut(database)
-                return store._last()
+                answer = kept(*given)  # type: ignore[arg-type]
+                if next(cuts, False):
+                    self.cut(database)
+                    store._line._connection.execute("SELECT 1")
+                return answer
 
             monkeypatch.setattr(store, "_append", lost)
-            (entry,) = store.append([report()], after=0)
-            assert [one.id for one in store.read()] == [entry.id]
+            entry = report("as it was")
+            again = entry._replace(note="as it was decided again")
+            store.append([entry], 0, lambda _: [again])
+            *_, last = store.read()
+            assert (last.id, last.seq) == (entry.id, 1 + moved)
+            assert last.note == (again if moved else entry).note
 
     def test_where_nobody_answers_any_more_the_update_is_not_said_to_be_missing(
         self, address: str, report: Report
@@ -228,7 +304,7 @@ class TestALostConnection:
             closing(PostgresStore.open(through)) as store,
         ):
             line.down = True
-            store._connection.close()
+            store._line._connection.close()
             with pytest.raises(NotRecorded, match="The update is NOT recorded"):
                 store.append([report()], after=0)
 

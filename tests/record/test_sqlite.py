@@ -15,7 +15,8 @@ import negotiation
 from negotiation.events import Entry
 from negotiation.record.chain import Verdict, link, verify
 from negotiation.record.problems import CannotOpen, NotRecorded, Untrusted
-from negotiation.record.sqlite import PAGE, SqliteStore, stored
+from negotiation.record.sqlite import SqliteStore, stored
+from negotiation.record.table import PAGE
 
 Report = Callable[..., Entry]
 
@@ -148,7 +149,7 @@ def test_a_record_without_its_table_can_not_be_read(record: Path) -> None:
     with by_hand(record) as connection:
         connection.execute("DROP TABLE entries")
     with closing(SqliteStore.open(record)) as store, pytest.raises(Untrusted, match="tables"):
-        store.read()
+        list(store.read())
     assert "tables" in str(verify(stored(record)).fault)
 
 

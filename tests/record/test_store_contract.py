@@ -1,7 +1,7 @@
 """What every store keeps to, wherever it keeps its entries."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Timer
@@ -13,7 +13,8 @@ from negotiation.record import Store
 from negotiation.record.memory import MemoryStore
 from negotiation.record.postgres import PostgresStore
 from negotiation.record.problems import Closed, Conflict
-from negotiation.record.sqlite import PAGE, SqliteStore
+from negotiation.record.sqlite import SqliteStore
+from negotiation.record.table import PAGE
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from negotiation.words.when import Instant, Span
@@ -269,6 +270,95 @@ def test_many_desks_that_decide_again_all_get_their_turn(desk: Desk, report: Rep
     everything = list(desk().read())
     assert [entry.seq for entry in everything] == list(range(1, 41))
     assert [entry.prev for entry in everything[1:]] == [entry.hash for entry in everything[:-1]]
+
+
+# Deciding again
+
+
+def test_where_the_head_has_moved_it_is_decided_again_on_what_others_appended(
+    desk: Desk, report: Report
+) -> None:
+    first, second = desk(), desk()
+    theirs = first.append([report("departed"), report("arrived")], after=0)
+    seen: list[Entry] = []
+
+    def again(others: Iterator[Entry]) -> list[Entry]:
+        seen.extend(others)
+        return [report("released"), report("sat down")]
+
+    stored = second.append([report("detained")], 1, again)
+    assert tuple(seen) == theirs[1:]
+    assert [one.seq for one in stored] == [3, 4]
+    assert [one.note for one in first.read(after=2)] == ["released", "sat down"]
+
+
+def test_whoever_decides_on_the_head_or_sends_again_what_is_there_is_not_asked(
+    desk: Desk, report: Report
+) -> None:
+    def again(_: Iterator[Entry]) -> list[Entry]:
+        raise AssertionError
+
+    first, second = desk(), desk()
+    update = [report()]
+    acknowledged = first.append(update, 0, again)
+    first.append([report()], after=1)
+    assert second.append(update, 0, again) == acknowledged
+    assert [one.seq for one in second.append([report()], 2, again)] == [3]
+
+
+def test_whoever_decides_against_it_adds_nothing_and_lets_others_go_on(
+    desk: Desk, report: Report
+) -> None:
+    class Against(Problem):
+        pass
+
+    def again(_: Iterator[Entry]) -> list[Entry]:
+        raise Against("Not as things stand.")
+
+    first, second = desk(), desk()
+    first.append([report("departed")], after=0)
+    with pytest.raises(Against):
+        second.append([report("arrived")], 0, again)
+    first.append([report("detained")], after=1)
+    assert [one.note for one in second.read()] == ["departed", "detained"]
+
+
+def test_nobody_appends_while_somebody_decides_again(desk: Desk, report: Report) -> None:
+    mine, theirs = desk(), desk()
+    theirs.append([report("departed")], after=0)
+    with ThreadPoolExecutor() as threads:
+        others = []
+
+        def again(_: Iterator[Entry]) -> list[Entry]:
+            others.append(threads.submit(theirs.append, [report("late")], 1, lambda _: [late]))
+            assert not wait(others, timeout=0.2).done
+            return [report("mine")]
+
+        late = report("late")
+        mine.append([report("mine")], 0, again)
+        [stored] = others[0].result()
+    assert stored.id == late.id
+    assert [one.note for one in mine.read()] == ["departed", "mine", "late"]
+
+
+def test_many_desks_at_once_need_to_decide_again_only_once(desk: Desk, report: Report) -> None:
+    asked: list[str] = []
+
+    def keep_watch(store: Store) -> None:
+        for _ in range(10):
+            entry = report()
+
+            def again(_: Iterator[Entry], entry: Entry = entry) -> list[Entry]:
+                asked.append(entry.id)
+                return [entry]
+
+            store.append([entry], 0, again)
+
+    stores = [desk(), desk(), desk()]
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(keep_watch, [stores[0], *stores]))
+    assert [entry.seq for entry in desk().read()] == list(range(1, 41))
+    assert len(asked) == len(set(asked)) >= 39
 
 
 def test_a_desk_reads_on_while_another_one_records(desk: Desk, report: Report) -> None:

@@ -15,6 +15,7 @@ from negotiation.words.problems import Problem
 from negotiation.words.when import instant
 from tui.cli import settings
 from tui.cli.output import complain
+from tui.cli.progress import Progress
 
 if TYPE_CHECKING:
     from negotiation.record.chain import Row, Verdict
@@ -237,7 +238,8 @@ def verify(record: str | None, head: str | None) -> "Verdict":
     where = said(record)
     if is_scenario(where):
         raise Problem(f"{where} is a scenario; what can be verified is a record.")
-    return chain.verify(_rows(where), head)
+    with Progress("entries verified") as progress:
+        return chain.verify(progress.counted(_rows(where)), head)
 
 
 def _rows(where: str) -> "Iterator[Row]":
@@ -288,10 +290,11 @@ def copy(where: str, to: Path) -> None:
     if not is_server(where):
         from negotiation.record import file
 
-        file.copy(Path(where), to)
+        with file.whole_or_not_at_all(to) as draft:
+            file.copy(Path(where), draft)
         return
-    with closing(stored_at(where)) as shared:
-        write(shared.read(), to)
+    with closing(stored_at(where)) as shared, Progress("entries read") as progress:
+        write(list(progress.counted(shared.read())), to)
 
 
 def write(entries: Iterable[Entry], to: Path) -> None:
@@ -304,8 +307,12 @@ def write(entries: Iterable[Entry], to: Path) -> None:
     from negotiation.record.merge import merge
     from negotiation.record.sqlite import SqliteStore
 
-    with file.whole_or_not_at_all(to) as draft, closing(SqliteStore.create(draft)) as store:
-        merge(store, entries)
+    with (
+        file.whole_or_not_at_all(to) as draft,
+        closing(SqliteStore.create(draft)) as store,
+        Progress("entries written") as progress,
+    ):
+        merge(store, entries, progress)
 
 
 def is_server(where: str) -> bool:

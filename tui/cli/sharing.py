@@ -5,11 +5,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from negotiation.desk import Desk
 from negotiation.events import Entry
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
+from negotiation.record import Store
 from negotiation.record.problems import Untrusted
 from negotiation.views.filters import Choice, Filters
 from negotiation.views.log import row
@@ -19,6 +21,10 @@ from negotiation.words.refs import Ref
 from tui.cli import records, text
 from tui.cli.arguments import TO_READ, TO_UPDATE, parser
 from tui.cli.output import complain, say, say_json
+from tui.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from negotiation.record.merge import Merged
 
 GLANCE = 1.0
 """Seconds for which to wait for news before seeing whether to go on."""
@@ -35,18 +41,16 @@ def _merge(words: Sequence[str]) -> int:
     )
     made.add_argument("other", metavar="RECORD", help="the other record")
     read = made.parse_args(list(words))
-    from negotiation.record.merge import merge
-
     where = records.said(read.record)
     for one in (where, read.other):
         if records.is_scenario(one):
             raise Problem(f"{one} is a scenario; what can be merged are records.")
-    with closing(records.stored_at(read.other)) as other:
-        theirs = list(other.read())
+    with closing(records.stored_at(read.other)) as other, Progress("entries read") as progress:
+        theirs = list(progress.counted(other.read()))
     with closing(records.stored_at(where)) as store:
-        merged = merge(store, theirs)
-        state = Desk(store).state()
-        names = [called(state, Ref(one)) for one in merged.both]
+        merged = _taken_over(store, theirs)
+        state = Desk(store).state() if merged.both else None
+        names = [called(state, Ref(one)) for one in merged.both if state]
     if read.json:
         say_json({"taken": len(merged.taken), "both": list(merged.both)})
         return 0
@@ -56,6 +60,17 @@ def _merge(words: Sequence[str]) -> int:
         say("Both sides have had a word on these since they grew apart; the later one stands:")
         say("\n".join(f"  {name}  ({ref})" for name, ref in zip(names, merged.both, strict=True)))
     return 0
+
+
+def _taken_over(store: Store, theirs: Sequence[Entry]) -> "Merged":
+    from negotiation.record.merge import merge
+
+    with Progress("entries taken over") as progress:
+        try:
+            return merge(store, theirs, progress)
+        except KeyboardInterrupt:
+            complain(f"Stopped: {progress.said}. Merge again to take over the rest.")
+            raise
 
 
 def _backup(words: Sequence[str]) -> int:
@@ -151,7 +166,7 @@ def _db(words: Sequence[str]) -> int:
     made.add_argument("what", metavar="init|list", help="init prepares it, list names its records")
     made.add_argument("url", metavar="URL", help="postgresql://…/database")
     read = made.parse_args(list(words))
-    from negotiation.record import server
+    from negotiation.record import schema, server
 
     if read.what not in {"init", "list"}:
         raise Problem(f"'{read.what}' is not done to a database: say init or list.")
@@ -162,7 +177,7 @@ def _db(words: Sequence[str]) -> int:
         found = server.processes(database)
         say_json(list(found)) if read.json else say("\n".join(found) or "It holds no record yet.")
         return 0
-    roles = server.prepare(database)
+    roles = schema.prepare(database)
     if read.json:
         say_json({"database": server.safe(database), "roles": list(roles)})
     else:

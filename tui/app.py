@@ -16,7 +16,7 @@ from tui.keymap import with_keys
 from tui.painting.content import plain
 from tui.session import Session
 from tui.start import FROM_HOME, Start
-from tui.theme import THEMES
+from tui.theme import ANSI, THEMES
 
 if TYPE_CHECKING:
     from tui.cli.records import Place
@@ -56,8 +56,9 @@ class Parley(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours that only ours name."""
-        own = THEMES[0] if self.current_theme.dark else THEMES[1]
-        return own.variables
+        theme = self.current_theme
+        own = THEMES[0] if theme.dark else THEMES[1]
+        return ANSI if theme.ansi else own.variables
 
     def on_mount(self) -> None:
         """Show the Board of the record, or the records that there are."""

@@ -75,6 +75,9 @@ SAFE = Theme(
 
 THEMES = (DARK, LIGHT, SAFE)
 
+ANSI = dict.fromkeys(("dim", "frame", "cursor"), "ansi_default")
+"""What the terminal's own colours are to be; the palette tells them apart without a colour."""
+
 IN_TURN = (*(one.name for one in THEMES), "ansi-dark", "ansi-light")
 """The colours that one can go through; the last two are the terminal's own."""
 

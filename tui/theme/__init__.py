@@ -20,7 +20,7 @@ DARK = Theme(
     panel="#151a21",
     dark=True,
     variables={
-        "dim": "#77828f",
+        "dim": "#7c8794",
         "frame": "#2c343e",
         "cursor": "#1d3040",
         "input-cursor-background": "#7ab8d9",
@@ -42,7 +42,7 @@ LIGHT = Theme(
     panel="#eeebe4",
     dark=False,
     variables={
-        "dim": "#6a727b",
+        "dim": "#636b74",
         "frame": "#d2cec4",
         "cursor": "#d8e6ee",
         "input-cursor-background": "#1b6a94",

@@ -116,7 +116,7 @@ class RecordingScreen(TravellingScreen):
         """Take an update in the words of the command line."""
         from tui.dialogs.command import CommandDialog
 
-        self._dialog(CommandDialog(self.session, self.view.ref))
+        self._dialog(CommandDialog(self.session))
 
     def nothing_here(self) -> None:
         """Say that there is nothing to do it to."""

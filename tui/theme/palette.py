@@ -38,7 +38,7 @@ def palette(variables: Mapping[str, str]) -> Mapping[str, Style]:
 def _palette(colours: tuple[str, ...]) -> Mapping[str, Style]:
     each = (Color.parse(one).rich_color for one in colours)
     text, ground, dim, frame, cursor, accent, warning, error, success = each
-    # A terminal's own colours have none that is dimmer, and no other ground: it has ways of its own.
+    # Where the colours are the terminal's own, it dims and reverses as it does.
     block = Style(bgcolor=cursor)
     if cursor == ground:
         block = Style(color=text, bgcolor=ground, reverse=True, dim=False)

@@ -1,5 +1,6 @@
 """The interface: what `parley` shows in a terminal."""
 
+import asyncio
 import gc
 import sys
 from contextlib import suppress
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.events import Event, Key
 
 from negotiation.desk import Desk
 from negotiation.words.problems import Problem
@@ -97,6 +99,13 @@ class Parley(App[None]):
             self.call_after_refresh(settings.remember_record, record)
         if self._scenario is not None:
             self.call_after_refresh(self._check_scenario, screen)
+
+    async def on_event(self, event: Event) -> None:
+        """Let a key that is typed ahead wait until the screen that it is for is all there."""
+        if isinstance(event, Key) and self.screen_stack:
+            while not self.screen.is_mounted:
+                await asyncio.sleep(0)
+        await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Leave by the terminal's own key as by ours: a what-if is asked about first."""

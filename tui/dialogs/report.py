@@ -163,7 +163,12 @@ class ReportDialog(TypingDialog):
         from tui.dialogs.forms import of_report
 
         given = Said(self._verb, self._given)
-        begun = {name: one for name, one in self._said().words.items() if name not in self._given}
+        try:
+            words = self._said().words
+        except Problem as wrong:
+            self.refused(wrong)
+            return
+        begun = {name: one for name, one in words.items() if name not in self._given}
         title = self.query_one(".sheet").border_title
         self.query_one(".sheet").display = False
         self.app.push_screen(

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from negotiation.events import Entry
 from negotiation.fold.state import State
@@ -14,6 +13,7 @@ from negotiation.updates.decision import Proposal
 from negotiation.views.saying import saying
 from negotiation.what_if import WhatIf
 from negotiation.words.problems import Problem
+from tui.dialogs.dialog import Dialog
 from tui.painting.content import plain
 from tui.painting.lines import Line, Piece, keys, note, words
 from tui.session import Session
@@ -25,7 +25,7 @@ WIDTH = 74
 """The width to which long texts are broken."""
 
 
-class WhatIfDialog(ModalScreen[str | None]):
+class WhatIfDialog(Dialog[str]):
     """Shows what is tried. Its answer is what became of it; None if it goes on.
 
     Args:
@@ -37,7 +37,7 @@ class WhatIfDialog(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "keep", "keep it", show=False),
         Binding("d", "drop", "drop it", show=False),
-        Binding("escape,q,W", "go_on", "go on", show=False),
+        Binding("q,W", "leave", "go on", show=False, priority=True),
         Binding("down,j", "scroll(1)", "down", show=False),
         Binding("up", "scroll(-1)", "up", show=False),
         Binding("pagedown,space", "scroll(10)", "further down", show=False),
@@ -76,7 +76,7 @@ class WhatIfDialog(ModalScreen[str | None]):
             self._session.drop_what_if()
             self.dismiss("What was tried is dropped; the record is as it was.")
 
-    def action_go_on(self) -> None:
+    def action_leave(self) -> None:
         """Leave everything as it is."""
         if not self._is_keeping:
             self.dismiss(None)

@@ -109,7 +109,7 @@ class OpenScreen(Screen[None]):
         if self._is_opening:
             self._is_opening = False
             self.action_move(0)
-        elif self._may_leave:
+        elif self._may_leave and self.is_current:
             self.dismiss(None)
 
     def action_quit(self) -> None:

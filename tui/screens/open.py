@@ -142,8 +142,8 @@ class OpenScreen(Screen[None]):
         self.run_worker(pick, thread=True, group="opening", exit_on_error=False)
 
     def _pick(self, choice: Choice, opening: int) -> None:
-        from tui.app import open_desk
         from tui.cli import settings
+        from tui.opening import open_desk
 
         try:
             place = record_of(choice)

@@ -165,7 +165,9 @@ class Desk:
         from negotiation.record.memory import MemoryStore
 
         store = MemoryStore(self._wall_clock, tuple(self._history.all))
-        return Desk(store, operator=self.operator, via=self._via, wall_clock=self._wall_clock)
+        made = Desk(store, operator=self.operator, via=self._via, wall_clock=self._wall_clock)
+        made._folded = self._folded.copy()
+        return made
 
     def close(self) -> None:
         """Let go of the record."""

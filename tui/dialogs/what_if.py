@@ -68,6 +68,7 @@ class WhatIfDialog(Dialog[str]):
         """Record all that is tried, as it was decided again for what is shown."""
         if self._proposal is not None and not self._is_keeping:
             self._is_keeping = True
+            self.query_one("#keys", Page).show([note("Recording it …")])
             self.run_worker(self._keep, thread=True, group="recording", exit_on_error=False)
 
     def action_drop(self) -> None:
@@ -93,6 +94,8 @@ class WhatIfDialog(Dialog[str]):
         self.run_worker(look, thread=True, group="comparing", exit_on_error=False)
 
     def _show(self, lines: list[Line], proposal: Proposal | None) -> None:
+        if not self.is_attached:
+            return
         self._proposal, self._is_keeping = proposal, False
         self.query_one("#lines", Page).show(lines)
         self.query_one("#keys", Page).show([_keys(may_keep=proposal is not None)])

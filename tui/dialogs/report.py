@@ -37,8 +37,6 @@ from tui.widgets.box import Box, Completer
 from tui.widgets.page import Page
 from tui.written.readback import problem, read_back
 
-KEYS = keys(("enter", "record"), ("tab", "complete, or as fields"), ("esc", "back"))
-
 
 class ReportDialog(TypingDialog):
     """Takes a report of an update whose verb and subject are given.
@@ -54,6 +52,8 @@ class ReportDialog(TypingDialog):
 
     hint: ClassVar[str] = HINT
     """What the line may hold."""
+    tab: ClassVar[str] = "complete, or as fields"
+    """What the key leads to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "complete", show=False, priority=True),
@@ -86,7 +86,7 @@ class ReportDialog(TypingDialog):
             sheet.border_title = plain(self._title or self._sentence())
             yield from self.boxes()
             yield Page(id="readback")
-            yield Page([KEYS], id="keys")
+            yield Page([self._keys()], id="keys")
 
     def boxes(self) -> list[Widget]:
         """Make the lines to type in: the report, and the reason where one is asked for."""
@@ -198,7 +198,7 @@ class ReportDialog(TypingDialog):
 
     def begin(self) -> None:
         """Go on with the line."""
-        self.query_one("#keys", Page).show([KEYS])
+        self.tell(self._keys())
         self._box("report").focus()
 
     def tell(self, line: Line) -> None:
@@ -222,6 +222,9 @@ class ReportDialog(TypingDialog):
     def read(self, update: Update, decision: Decision) -> list[Line]:
         """Write what is about to be recorded."""
         return read_back(update, decision, self._state, self.session.clock)
+
+    def _keys(self) -> Line:
+        return keys(("enter", "record"), ("tab", self.tab), ("esc", "back"))
 
     def _said(self) -> Said:
         words = {**self._given, **self._beside, **self._report().words()}

@@ -38,6 +38,8 @@ TWICE = "The words of the report stand on the line above; a remark goes with wha
 class UnfiledDialog(ReportDialog):
     """Takes a report as it came, word for word, and below it when and by which source."""
 
+    tab = "complete, next"
+
     def __init__(self, session: Session, last_source: str) -> None:
         super().__init__(session, "note", {}, last_source, title="A report, to be filed later")
 

@@ -184,6 +184,7 @@ class Desk:
             known=tuple(self._history.all),
         )
         desk.guard = self.guard
+        desk._folded = self._folded.copy()
         return desk
 
     def close(self) -> None:

@@ -57,7 +57,8 @@ class WhatIf:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk.copy()
         """Where updates are tried."""
-        self._begun = self.desk.state().history.seq
+        state = self.desk.state()
+        self._begun, self._folded = state.history.seq, state.folded.copy()
         self._trials: list[Trial] = []
 
     def record(self, proposal: Proposal) -> Proposal:
@@ -82,7 +83,8 @@ class WhatIf:
     def difference(self) -> Difference:
         """Tell what is not the same as when the what-if was begun."""
         state = self.desk.state()
-        begun = State(History(state.history.all[: self._begun]), state.now)
+        history = History(state.history.all[: self._begun])
+        begun = State(history, state.now, folded=self._folded)
         return difference(status(begun).things, status(state).things)
 
     def meanwhile(self, record: State) -> tuple[Entry, ...]:

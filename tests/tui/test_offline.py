@@ -18,8 +18,8 @@ from tests.tui.conftest import seed_entries
 from tests.tui.hands import Hands, at_the_board
 from tests.tui.test_shared import say
 from tui import session
-from tui.app import open_desk
 from tui.cli import settings
+from tui.opening import open_desk
 
 UKRAINE = Ref("delegation/ukraine-brest")
 
@@ -87,14 +87,14 @@ async def test_what_both_sides_spoke_of_is_listed_but_never_over_what_is_typed(
         await hands.until_shown("○ offline, retrying")
         await arrive(hands)
         say(there, f"amend {UKRAINE} size=6")
-        await hands.press(":")
-        await hands.type("note round/brest Rain")
+        await hands.press("a", "r")
+        await hands.type("nrc:2")
         through.down = False
         await hands.until(lambda: hands.board.session.lost is None)
         await hands.pilot.pause(0.2)
-        assert "note round/brest Rain" in hands.frame
+        assert "nrc:2" in hands.frame
         assert "Both sides" not in hands.frame
-        await hands.press("escape", "escape")
+        await hands.press("escape", "d", "escape")
         await hands.until_shown("Both sides have had a word on these while the server was away.")
         assert "a.b." in hands.frame
         assert "kept here" in hands.frame

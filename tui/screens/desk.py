@@ -1,6 +1,7 @@
 """The desk: the rooms, one at a time, and from here every update."""
 
 from collections.abc import Callable, Sequence
+from time import time
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -352,7 +353,7 @@ class DeskScreen(RecordingScreen):
             self.status.say(sentence, "attention")
 
     def _get_ready(self) -> None:
-        """Load what the first update will need, and begin to listen."""
+        """Load what the first update will need, tidy up, and begin to listen."""
         self.run_worker(self._listen, thread=True, group="listening", exit_on_error=False)
         self.run_worker(_load, thread=True, group="loading", exit_on_error=False)
 
@@ -367,6 +368,10 @@ class DeskScreen(RecordingScreen):
 
 def _load() -> None:
     from importlib import import_module
+
+    from tui.typed.drafts import forget_old
+
+    forget_old(time())
 
     for module in ("tui.dialogs.forms", "tui.dialogs.update", "pydantic"):
         import_module(module)

@@ -9,8 +9,7 @@ from tui.screens.travelling import TravellingScreen
 from tui.session import Session
 
 if TYPE_CHECKING:
-    from textual.screen import ModalScreen
-
+    from tui.dialogs.dialog import Dialog
     from tui.dialogs.recording import Recorded
     from tui.typed.suggested import Suggestion
 
@@ -116,7 +115,7 @@ class RecordingScreen(TravellingScreen):
         """Take an update in the words of the command line."""
         from tui.dialogs.command import CommandDialog
 
-        self._dialog(CommandDialog(self.session, self.view.ref))
+        self._dialog(CommandDialog(self.session))
 
     def nothing_here(self) -> None:
         """Say that there is nothing to do it to."""
@@ -137,7 +136,7 @@ class RecordingScreen(TravellingScreen):
         else:
             self._dialog(UndoDialog(self.session, found, redo=redo))
 
-    def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
+    def _dialog(self, dialog: "Dialog[Recorded]") -> None:
         """Open a dialog that records; what it recorded is said, and shown at once."""
         self.status.say("")
         self.app.push_screen(dialog, self._recorded)

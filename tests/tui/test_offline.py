@@ -87,14 +87,14 @@ async def test_what_both_sides_spoke_of_is_listed_but_never_over_what_is_typed(
         await hands.until_shown("○ offline, retrying")
         await arrive(hands)
         say(there, f"amend {UKRAINE} size=6")
-        await hands.press("a", "r")
+        await hands.press("full_stop")
         await hands.type("nrc:2")
         through.down = False
         await hands.until(lambda: hands.board.session.lost is None)
         await hands.pilot.pause(0.2)
         assert "nrc:2" in hands.frame
         assert "Both sides" not in hands.frame
-        await hands.press("escape", "d", "escape")
+        await hands.press("escape", "d")
         await hands.until_shown("Both sides have had a word on these while the server was away.")
         assert "a.b." in hands.frame
         assert "kept here" in hands.frame

@@ -1,7 +1,7 @@
 """The desk: where a record is read, updates are proposed, and what is agreed to is recorded."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, datetime
 
 from negotiation.events import Entry
@@ -10,7 +10,7 @@ from negotiation.fold.history import History
 from negotiation.fold.state import State, clock_of
 from negotiation.record import Shared, Store
 from negotiation.record.collector import collector_paused
-from negotiation.record.problems import NotRecorded, Untrusted
+from negotiation.record.problems import NotRecorded, PerhapsRecorded, Untrusted
 from negotiation.updates.decision import Circumstances, Decidable, Decision, Proposal, Refused
 from negotiation.words.when import Instant, instant
 
@@ -34,6 +34,8 @@ class Desk:
         operator: who works here; None for somebody who only reads.
         via: by which way updates come in: `cli`, `tui`, ...
         wall_clock: the time in the world, aware of its zone.
+        known: the entries that the record begins with, as far as they are known already; None to
+            read them from the store.
     """
 
     def __init__(
@@ -43,13 +45,18 @@ class Desk:
         operator: str | None = None,
         via: str = "",
         wall_clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        known: Iterable[Entry] | None = None,
     ) -> None:
         self.operator = operator
+        self.guard: AbstractContextManager[object] = nullcontext()
+        """Held while what was read is taken in: whoever looks from other threads holds it too."""
+        self.unanswered: Proposal | None = None
+        """What was sent last, if nobody knows whether it is recorded."""
         self._store = store
         self._via = via
         self._wall_clock = wall_clock
         with collector_paused():
-            self._history = History(store.read())
+            self._history = History(store.read() if known is None else known)
         self._folded = Folds()
 
     def state(self, *, as_of: Instant | None = None, known_at: Instant | None = None) -> State:
@@ -106,7 +113,12 @@ class Desk:
             proposal = self._decided_again(proposal, others)
             return proposal.entries
 
-        stored = self._store.append(proposal.entries, proposal.head, again)
+        self.unanswered = None
+        try:
+            stored = self._store.append(proposal.entries, proposal.head, again)
+        except PerhapsRecorded:
+            self.unanswered = proposal
+            raise
         self._take_own(stored)
         return proposal._replace(entries=stored)
 
@@ -118,17 +130,20 @@ class Desk:
         Raises:
             Changed: it is.
         """
-        things = self._things(proposal.entries)
-        changed = [one for one in self._history.after(since) if things & self._things([one])]
+        things = self._history.things(proposal.entries)
+        changed = [
+            one for one in self._history.after(since) if things & self._history.things([one])
+        ]
         if changed:
-            raise Changed(min(things & self._things(changed[-1:])), changed)
+            raise Changed(min(things & self._history.things(changed[-1:])), changed)
 
     def follow(self, timeout: float = 0.0) -> tuple[Entry, ...]:
         """Take in what anybody has recorded since; wait up to `timeout` seconds for something."""
         if timeout and not self._store.wait(self._history.seq, timeout):
             return ()
         entries = tuple(self._store.read(self._history.seq))
-        self._history.take(entries)
+        with self.guard:
+            self._history.take(entries)
         return entries
 
     def wait(self, timeout: float) -> bool:
@@ -136,9 +151,14 @@ class Desk:
         return self._store.wait(self._history.seq, timeout)
 
     @property
+    def shared(self) -> Shared | None:
+        """The store, where several desks share it; None for a record of one's own."""
+        return self._store if isinstance(self._store, Shared) else None
+
+    @property
     def lost(self) -> str | None:
         """Why the record can't be reached now; None as long as it can."""
-        return self._store.lost if isinstance(self._store, Shared) else None
+        return self.shared.lost if self.shared is not None else None
 
     def present(self) -> tuple[str, ...]:
         """Tell who else has the record open, where that can be told.
@@ -146,14 +166,26 @@ class Desk:
         Raises:
             Untrusted: it can't be reached.
         """
-        return self._store.present(self.operator) if isinstance(self._store, Shared) else ()
+        return self.shared.present(self.operator) if self.shared is not None else ()
 
     def copy(self) -> "Desk":
         """Copy the record into memory: what is recorded at that desk is recorded nowhere else."""
         from negotiation.record.memory import MemoryStore
 
-        store = MemoryStore(self._wall_clock, tuple(self._history.all))
-        return Desk(store, operator=self.operator, via=self._via, wall_clock=self._wall_clock)
+        return self.over(MemoryStore(self._wall_clock, tuple(self._history.all)), self._via)
+
+    def over(self, store: Store, via: str) -> "Desk":
+        """Open another desk like this one over a store that begins with the same entries."""
+        desk = Desk(
+            store,
+            operator=self.operator,
+            via=via,
+            wall_clock=self._wall_clock,
+            known=tuple(self._history.all),
+        )
+        desk.guard = self.guard
+        desk._folded = self._folded.copy()
+        return desk
 
     def close(self) -> None:
         """Let go of the record."""
@@ -171,14 +203,17 @@ class Desk:
         """Take in what was recorded here, without reading it if it follows what is known."""
         seq = self._history.seq
         if [one.seq for one in stored] == list(range(seq + 1, seq + 1 + len(stored))):
-            self._history.take(stored)
+            with self.guard:
+                self._history.take(stored)
             return
         with suppress(Untrusted):  # it is recorded, also if it can't be read any more
             self.follow()
 
     def _decided_again(self, proposal: Proposal, others: Iterator[Entry]) -> Proposal:
         seq = self._history.seq
-        self._history.take(one for one in others if one.seq > seq)
+        fresh = [one for one in others if one.seq > seq]
+        with self.guard:
+            self._history.take(fresh)
         # Not the others alone: the screen may have followed the record in between.
         self.meanwhile(proposal, proposal.head)
         again = self._decide(proposal.update)
@@ -187,11 +222,6 @@ class Desk:
         named = zip(again.entries, proposal.entries, strict=True)
         entries = (new._replace(id=old.id, act=old.act) for new, old in named)
         return again._replace(entries=tuple(entries))
-
-    def _things(self, entries: Iterable[Entry]) -> set[str]:
-        """Tell what entries are about; reports that are not yet filed are about nothing."""
-        about = (one for entry in entries for one in self._history.about(entry))
-        return {entry.subject for entry in about if entry.subject}
 
 
 def _subjects(proposal: Proposal) -> list[str]:

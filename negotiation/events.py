@@ -24,6 +24,9 @@ NOTED = "noted"
 RETRACTED = "retracted"
 TYPES = (ADDED, AMENDED, ADVANCED, NOTED, RETRACTED)
 
+AWAY = "away"
+"""The way by which updates come in that are kept while the record's own server is away."""
+
 VERSION = 1
 """The version of the envelope and of the data that this program writes."""
 
@@ -72,7 +75,7 @@ class Entry(NamedTuple):
     operator: str | None = None
     """Who recorded it; None for a scenario's entries."""
     via: str = ""
-    """By which way it came in: `cli`, `tui`, `scenario`, ..."""
+    """By which way it came in: `cli`, `tui`, `scenario`, `away`, ..."""
     actor: Ref | None = None
     """Whose act it was, a party or a person."""
     according_to: Ref | None = None

@@ -1,6 +1,6 @@
 """What if: updates that are tried on a copy of a record, to be kept together or forgotten."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -57,7 +57,8 @@ class WhatIf:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk.copy()
         """Where updates are tried."""
-        self._begun = self.desk.state().history.seq
+        state = self.desk.state()
+        self._begun, self._folded = state.history.seq, state.folded.copy()
         self._trials: list[Trial] = []
 
     def record(self, proposal: Proposal) -> Proposal:
@@ -82,15 +83,17 @@ class WhatIf:
     def difference(self) -> Difference:
         """Tell what is not the same as when the what-if was begun."""
         state = self.desk.state()
-        begun = State(History(state.history.all[: self._begun]), state.now)
+        history = History(state.history.all[: self._begun])
+        begun = State(history, state.now, folded=self._folded)
         return difference(status(begun).things, status(state).things)
 
     def meanwhile(self, record: State) -> tuple[Entry, ...]:
         """List what has been recorded since it was begun about the things that are tried on."""
         history = self.desk.state().history
-        about = set(_things(history, (one for trial in self.trials for one in trial.entries)))
-        since = record.history.after(self._begun)
-        return tuple(one for one in since if about.intersection(_things(record.history, [one])))
+        about = history.things(one for trial in self.trials for one in trial.entries)
+        known = {one.id for one in history.all[: self._begun]}
+        since = (one for one in record.history.all if one.id not in known)
+        return tuple(one for one in since if about & record.history.things([one]))
 
 
 class Together:
@@ -167,9 +170,3 @@ def _overridden(entries: Iterable[Entry]) -> set[str]:
     overrode = (one.data.get("overrode") for one in entries)
     each = (one for those in overrode if isinstance(those, list) for one in those)
     return {str(one.get("ref")) for one in each if isinstance(one, dict)}
-
-
-def _things(history: History, entries: Iterable[Entry]) -> Iterator[str]:
-    """Walk what entries are about; reports that are not yet filed are about nothing."""
-    about = (one.subject for entry in entries for one in history.about(entry))
-    return filter(None, about)

@@ -65,6 +65,23 @@ def test_the_copy_knows_the_same_time_as_the_desk(talks: Talks, tried: WhatIf) -
     assert copy.now() == live.now
 
 
+def test_only_what_is_tried_on_is_folded_anew(
+    talks: Talks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from negotiation.fold import state
+
+    assert all(talks.state().values())
+    folded: list[Ref] = []
+    fold = state.fold
+    monkeypatch.setattr(state, "fold", lambda ref, told: folded.append(ref) or fold(ref, told))
+    tried = WhatIf(talks.desk)
+    attempt(tried, f"{UKRAINE} arrive")
+
+    assert all(tried.desk.state().values())
+    assert [one.ref for one in tried.difference().changed] == [UKRAINE]
+    assert set(folded) == {UKRAINE}
+
+
 def test_kept_its_acts_are_in_the_record_each_as_it_was_tried(talks: Talks, tried: WhatIf) -> None:
     attempt(tried, f"{BOMBING} meet --source nrc:2")
     attempt(tried, f"{UKRAINE} arrive")

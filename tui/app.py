@@ -1,22 +1,26 @@
 """The interface: what `parley` shows in a terminal."""
 
+import asyncio
 import gc
 import sys
 from contextlib import suppress
+from functools import partial
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.events import Event, Key
 
 from negotiation.desk import Desk
 from negotiation.words.problems import Problem
 from tui.cli import settings
 from tui.keymap import with_keys
+from tui.opening import BRIEF, Opening, open_desk
 from tui.painting.content import plain
 from tui.session import Session
 from tui.start import FROM_HOME, Start
-from tui.theme import THEMES
+from tui.theme import ANSI, THEMES
 
 if TYPE_CHECKING:
     from tui.cli.records import Place
@@ -36,13 +40,15 @@ class Parley(App[None]):
 
     def __init__(
         self,
-        record: "Place | Desk | None",
+        record: "Place | Desk | Opening | None",
         operator: str | None = None,
         scenario: Path | None = None,
         theme: str | None = None,
         start: Start = FROM_HOME,
     ) -> None:
         self._record = record
+        self.problem: Problem | None = None
+        """Why it has been left at once; None if it was not."""
         self._start = start
         self.operator = operator
         self._scenario = scenario
@@ -56,17 +62,23 @@ class Parley(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours that only ours name."""
-        own = THEMES[0] if self.current_theme.dark else THEMES[1]
-        return own.variables
+        theme = self.current_theme
+        own = THEMES[0] if theme.dark else THEMES[1]
+        return ANSI if theme.ansi else own.variables
 
     def on_mount(self) -> None:
         """Show the Board of the record, or the records that there are."""
-        if self._record is None:
+        record = self._record
+        if record is None:
             from tui.screens.open import OpenScreen
 
             self.push_screen(OpenScreen(may_leave=False))
+        elif isinstance(record, Opening):
+            from tui.screens.waiting import WaitingScreen
+
+            self.push_screen(WaitingScreen(record, partial(self._opened, record)))
         else:
-            self.open_record(self._record)
+            self.open_record(record)
 
     def open_record(self, record: "Place | Desk", scenario: Path | None = None) -> None:
         """Show a record, in place of the one that is shown: the first one where it is to start.
@@ -96,6 +108,24 @@ class Parley(App[None]):
             self.call_after_refresh(settings.remember_record, record)
         if self._scenario is not None:
             self.call_after_refresh(self._check_scenario, screen)
+
+    def _opened(self, opening: Opening) -> None:
+        """Show a record that took long; without one there is nothing to stay for."""
+        try:
+            self.open_record(opening.desk())
+        except Problem as problem:
+            self.problem = problem
+            self.exit()
+        else:
+            _collect_garbage()
+            settings.remember_record(opening.place)
+
+    async def on_event(self, event: Event) -> None:
+        """Let a key that is typed ahead wait until the screen that it is for is all there."""
+        if isinstance(event, Key) and self.screen_stack:
+            while not self.screen.is_mounted:
+                await asyncio.sleep(0)
+        await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Leave by the terminal's own key as by ours: a what-if is asked about first."""
@@ -140,22 +170,6 @@ class Parley(App[None]):
         self.run_worker(check, thread=True, group="scenario", exit_on_error=False)
 
 
-def open_desk(record: "Place", operator: str | None) -> Desk:
-    """Open a record for somebody.
-
-    Raises:
-        Problem: it can't be opened.
-    """
-    from tui.cli.records import stored_at
-
-    store = stored_at(str(record))
-    try:
-        return Desk(store, operator=operator, via="tui")
-    except Problem:
-        store.close()
-        raise
-
-
 def run_on(
     record: "Place | None",
     operator: str | None,
@@ -171,14 +185,23 @@ def run_on(
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         sys.stderr.write(f"{NO_TERMINAL}\n")
         return 2
-    desk = None if record is None else open_desk(record, operator)
-    if desk is not None:
+    opening = None if record is None else Opening(record, operator)
+    waits = opening is not None and not opening.is_done(within=BRIEF)
+    desk = None if opening is None or waits else opening.desk()
+    if opening is not None and desk is not None:
         start.look(desk.state())
-    if record is not None:
-        settings.remember_record(record)
-    app = Parley(desk, operator, scenario, theme, start)
-    gc.freeze()  # what has been read is kept: the collector need not look through it
-    gc.enable()  # which a command does without; this one lasts a shift
+        settings.remember_record(opening.place)
+    if not waits:
+        _collect_garbage()
+    app = Parley(desk or opening, operator, scenario, theme, start)
     with suppress(KeyboardInterrupt):
         app.run()
+    if app.problem is not None:
+        raise app.problem
     return app.return_code or 0
+
+
+def _collect_garbage() -> None:
+    """Begin to, which a command does without, for this one lasts a shift; what is read is kept."""
+    gc.freeze()
+    gc.enable()

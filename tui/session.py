@@ -1,16 +1,18 @@
 """A desk that several threads of the interface share."""
 
-from threading import Event, RLock
+from threading import Event, Lock, RLock
 from typing import TypeAlias
 
+from negotiation.courier import Courier, Delivery
 from negotiation.desk import Desk
 from negotiation.events import Entry
 from negotiation.fold.history import History
 from negotiation.fold.state import State
-from negotiation.record.problems import Closed, NotRecorded, Untrusted
+from negotiation.record.problems import Closed, Untrusted
 from negotiation.updates.decision import Decidable, Decision, Proposal, Refused
 from negotiation.what_if import WhatIf
 from negotiation.words.when import Instant
+from tui.cli import settings
 from tui.travel import NOW, Look, behind, step
 
 Sight: TypeAlias = tuple[Look, History, int, Instant]
@@ -23,24 +25,33 @@ GLANCE = 0.2
 MOST_PAUSE = 30.0
 """Seconds between two looks for a record that is lost: at first, and at most."""
 
+SILENCE = 10.0
+"""Seconds after which a server that owes an answer counts as lost."""
+
 
 class Session:
-    """A desk behind a lock: the screen reads it, one thread records, one listens to others.
+    """A desk that the screen reads while one thread records, and one listens to others.
 
     What is read and recorded is the record, at the time that is looked at; in a what-if it is the
-    what-if, until that is kept or dropped.
+    what-if, until that is kept or dropped. While the record's server is away, it is a copy.
+
+    Whoever records or follows waits for disks and servers, one at a time; the screen waits only
+    while what was read is taken in.
     """
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self._courier = Courier(desk, settings.data_folder())
         self._what_if: WhatIf | None = None
         self._seen: tuple[Sight, State] | None = None
         """The last look at another time than now, for as long as it would be the same."""
         self._lock = RLock()
+        self._recording = Lock()
+        self._origin.guard = self._desk.guard = self._lock
         self._closed = Event()
         self._pause = GLANCE
-        self.lost: str | None = None
+        self.lost = self._origin.lost
         """Why the record can't be reached now; None as long as it can."""
+        self._delivery: Delivery | None = None
         self.others: tuple[str, ...] = ()
         """Who else has it open, as far as that can be told."""
         self.look = NOW
@@ -53,7 +64,7 @@ class Session:
 
     @operator.setter
     def operator(self, name: str) -> None:
-        self._desk.operator = name
+        self._courier.sign(name)
         if self._what_if is not None:
             self._what_if.desk.operator = name
 
@@ -113,15 +124,14 @@ class Session:
             Changed: it has.
         """
         with self._lock:
-            self._at.meanwhile(proposal, since)
+            self._at.meanwhile(proposal, self._courier.since(since))
 
     def record(self, proposal: Proposal) -> Proposal:
         """Record a proposal, durably; in a what-if, try it."""
-        with self._lock:
+        with self._recording:
             if self._what_if is not None:
                 return self._what_if.record(proposal)
-            self._require_found()
-            return self._desk.record(proposal)
+            return self._record(proposal)
 
     @property
     def what_if(self) -> WhatIf | None:
@@ -157,11 +167,15 @@ class Session:
         Raises:
             Problem: nothing of it is recorded, and the what-if goes on.
         """
-        with self._lock:
-            self._require_found()
-            kept = self._desk.record(proposal)
+        with self._recording:
+            kept = self._record(proposal)
             self._what_if = None
             return kept
+
+    @property
+    def history(self) -> History:
+        """The entries of the record itself, as far as they are known; not what is kept or tried."""
+        return self._origin.state().history
 
     def record_state(self) -> State:
         """Look at the record as it stands now, whatever is tried."""
@@ -173,12 +187,11 @@ class Session:
 
         Nothing is returned where others come or go, and where the record is lost or found again: a
         lost one is asked for again and again, each time after a longer pause.
-        Nothing is waited for under the lock, so that reading and recording never wait for others.
         """
         while not self._closed.is_set():
             before = self.lost, self.others
             entries = self._heard()
-            if entries or (self.lost, self.others) != before:
+            if entries or self._delivery or (self.lost, self.others) != before:
                 return entries
             if self.lost is None:
                 self._pause = GLANCE
@@ -187,39 +200,77 @@ class Session:
                 self._closed.wait(self._pause)
         return None
 
+    def delivery(self) -> Delivery | None:
+        """Tell, once, what became of what was kept while the server was away; None if nothing."""
+        told, self._delivery = self._delivery, None
+        return told
+
+    @property
+    def kept(self) -> int:
+        """How many updates are kept here, and not known to be in the record."""
+        with self._lock:
+            return self._courier.kept
+
+    @property
+    def is_away(self) -> bool:
+        """Whether one works in a copy, for the record is out of reach."""
+        return self._courier.is_away
+
+    def let_go(self) -> None:
+        """Count a server as lost that owes an answer for too long; this waits for nobody."""
+        if self._origin.shared is not None:
+            self._origin.shared.hang_up(SILENCE)
+
     def _heard(self) -> tuple[Entry, ...]:
-        """Wait a moment for what others record, and see who they are."""
+        """Wait a moment for what others record, and see who they are; bring what is kept."""
+        origin = self._origin
         try:
-            self._desk.wait(MOMENT)
+            origin.wait(MOMENT)
             if self._closed.is_set():
                 return ()
-            self.others = self._desk.present()
-            with self._lock:
-                return () if self._closed.is_set() else self._desk.follow()
+            self.others = origin.present()
+            with self._recording:
+                if self._closed.is_set():
+                    return ()
+                entries = origin.follow()
+                self._delivery = self._courier.deliver() or self._delivery
+                return entries
         except Closed:
             return ()
         except Untrusted:
-            if self._desk.lost is None:
+            if origin.lost is None:
                 raise
             return ()
         finally:
-            self.lost = self._desk.lost
+            self.lost = origin.lost
             if self.lost is not None:
                 self.others = ()
 
     def close(self) -> None:
         """Let go of the record, and of whoever listens."""
         self._closed.set()
-        with self._lock:
-            self._desk.close()
+        in_time = self._recording.acquire(timeout=MOMENT)
+        self._origin.close()
+        if not in_time:  # it waits for a server that does not answer, and has been let go now
+            self._recording.acquire()
+        self._courier.close()
+        self._recording.release()
 
-    def _require_found(self) -> None:
-        """Refuse at once what would wait for a server that does not answer."""
-        if self.lost is not None:
-            raise NotRecorded(
-                f"NOT recorded, for the record is out of reach: {self.lost}. It is tried again by"
-                " itself; what you typed stays, and enter records it once the header says saved."
-            )
+    def _record(self, proposal: Proposal) -> Proposal:
+        try:
+            return self._courier.record(proposal)
+        finally:
+            self.lost = self._origin.lost
+
+    @property
+    def _origin(self) -> Desk:
+        """The desk over the record itself."""
+        return self._courier.origin
+
+    @property
+    def _desk(self) -> Desk:
+        """The desk over the record, or over its copy while that is out of reach."""
+        return self._courier.desk
 
     @property
     def _at(self) -> Desk:

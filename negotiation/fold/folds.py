@@ -40,6 +40,12 @@ class Folds:
         self._last: dict[Ref, Fold] = {}
         self._before: dict[Ref, Fold] = {}
 
+    def copy(self) -> "Folds":
+        """Return the same for looks at a copy of the history, which goes on by itself."""
+        made = Folds()
+        made._last, made._before = dict(self._last), dict(self._before)
+        return made
+
     def find(self, ref: Ref, changes: int, as_of: Instant | None) -> Fold | None:
         """Find the fold of a thing as of a time; None if it has to be folded."""
         for folds in (self._last, self._before):

@@ -87,6 +87,11 @@ class History:
                 waiting.extend(self.act(one.subject))
         return tuple(found)
 
+    def things(self, entries: Iterable[Entry]) -> set[str]:
+        """Tell what entries are about; reports that are not yet filed are about nothing."""
+        about = (one.subject for entry in entries for one in self.about(entry))
+        return set(filter(None, about))
+
     def take(self, entries: Iterable[Entry]) -> None:
         """Take in entries that the store has appended, in its order."""
         retractions = len(self._retractions)

@@ -69,12 +69,27 @@ class Store(Protocol):
 
 
 @runtime_checkable
-class Shared(Protocol):
+class Shared(Store, Protocol):
     """A store that several desks have open, and that may be out of reach for a while."""
 
     @property
     def lost(self) -> str | None:
         """Why it can't be reached now; None as long as it can."""
+
+    @property
+    def where(self) -> str:
+        """Where the record is, without a password."""
+
+    def require_there(self) -> None:
+        """Make sure that the record is still there, in a form that this program knows.
+
+        Raises:
+            CannotOpen: it is not.
+            Untrusted: it can't be reached.
+        """
+
+    def hang_up(self, seconds: float) -> None:
+        """Count a server as lost that has owed an answer for so long; whoever waits is let go."""
 
     def present(self, operator: str | None) -> tuple[str, ...]:
         """Let others see who works here, and return who else has the record open.

@@ -3,7 +3,8 @@
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from negotiation.record.drive import network_drive
@@ -113,6 +114,47 @@ def copy(path: Path, to: Path) -> None:
             raise CannotOpen(f"No copy can be made at {to}: {reason(error)}.") from error
 
 
+@contextmanager
+def whole_or_not_at_all(path: Path) -> Iterator[Path]:
+    """Give a place beside a file, from which it gets its name when all of it is on the disk.
+
+    Whoever looks meanwhile, and whoever comes after a program that was killed, finds no file.
+
+    Raises:
+        CannotOpen: there is one by then.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield draft
+        _name(draft, path)
+    finally:
+        _unlink(draft)
+
+
+def remove(path: Path, head: int) -> bool:
+    """Delete a record, unless somebody has appended to it since its last entry was `head`.
+
+    Nobody can meanwhile. Returns whether it is deleted.
+
+    Raises:
+        CannotOpen: there is no record, or it can't be read or deleted.
+    """
+    with closing(connect(path)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            [(last,)] = connection.execute("SELECT ifnull(max(seq), 0) FROM entries").fetchall()
+        except sqlite3.Error as error:
+            raise CannotOpen(f"The record {path} can't be read: {reason(error)}.") from error
+        if last != head:
+            return False
+        try:
+            path.unlink()
+        except OSError as error:
+            raise CannotOpen(f"{path} can't be deleted: {error.strerror}.") from error
+    _unlink(path)
+    return True
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a record; for reading only, where it may not be written to.
 
@@ -139,6 +181,27 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _name(draft: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise CannotOpen(f"There is a file {path} already: a record never replaces one.") from None
+    except OSError:  # as on a memory stick, whose file system has no links
+        draft.rename(path)
+    with suppress(OSError):  # as where folders can't be opened
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _unlink(path: Path) -> None:
+    """Delete a record with the files that SQLite keeps beside it, as far as they are there."""
+    for beside in ("", "-wal", "-shm"):
+        Path(f"{path}{beside}").unlink(missing_ok=True)
 
 
 def _lies_still(path: Path, error: sqlite3.Error) -> bool:

@@ -32,7 +32,10 @@ Progress: TypeAlias = Callable[[int, int], object]
 
 
 def merge(
-    store: Store, theirs: Iterable[Entry], progress: Progress = lambda _done, _of: None
+    store: Store,
+    theirs: Iterable[Entry],
+    progress: Progress = lambda _done, _of: None,
+    after: int = 0,
 ) -> Merged:
     """Take over what another record holds and this one lacks, act by act.
 
@@ -42,6 +45,7 @@ def merge(
         store: this record.
         theirs: the entries of the other one.
         progress: is told after each batch.
+        after: the last entry up to which both are known to be the same; `theirs` are behind it.
 
     Raises:
         NotRecorded: this record can't keep it; what was taken over before that stays.
@@ -49,12 +53,12 @@ def merge(
         Problem: the two hold different entries of one id.
     """
     with collector_paused():
-        return _merged(store, theirs, progress)
+        return _merged(store, theirs, progress, after)
 
 
-def _merged(store: Store, theirs: Iterable[Entry], progress: Progress) -> Merged:
+def _merged(store: Store, theirs: Iterable[Entry], progress: Progress, after: int) -> Merged:
     there = {one.id: one for one in theirs}
-    here = {one.id: one for one in store.read()}
+    here = {one.id: one for one in store.read(after)}
     for id_, one in there.items():
         if id_ in here:
             require_same(carried(one), here[id_])
@@ -64,7 +68,8 @@ def _merged(store: Store, theirs: Iterable[Entry], progress: Progress) -> Merged
     both = dict.fromkeys(one.subject for one in lacking_there if one.subject in changed_there)
     taken: list[Entry] = []
     for batch in _batches(lacking_here):
-        taken += store.append(batch, len(here) + len(taken), partial(_wherever_the_head_is, batch))
+        head = after + len(here) + len(taken)
+        taken += store.append(batch, head, partial(_wherever_the_head_is, batch))
         progress(len(taken), len(lacking_here))
     return Merged(tuple(taken), tuple(both))
 

@@ -36,6 +36,8 @@ HOLD = (
 ROWS = "SELECT seq, id, body, hash FROM parley.entries WHERE process = %s"
 """Asks for a `Row` of each entry."""
 
+THERE = "SELECT 1 FROM parley.records WHERE process = %s"
+
 AMONG = "id = ANY(?)"
 
 COPY = "COPY parley.entries (process, seq, id, body, hash) FROM STDIN"
@@ -45,6 +47,9 @@ PRESENT = (
     " AND pid <> pg_backend_pid() AND starts_with(application_name, %s)"
 )
 """Asks for the badges of the others; every user of a database may see those."""
+
+MOMENT = 1.0
+"""For how many seconds closing waits for an answer that the server owes."""
 
 POLL = 2.0
 """How many seconds a waiting store lets pass before it looks by itself."""
@@ -104,11 +109,47 @@ class PostgresStore:
             CannotOpen: it can't be reached, or is not there.
         """
         connection, address = schema.reach(where)
-        question = "SELECT 1 FROM parley.records WHERE process = %s"
-        if connection.execute(question, (address.process,)).fetchone() is None:
+        if connection.execute(THERE, (address.process,)).fetchone() is None:
             connection.close()
             raise server.not_there(address)
         return cls(connection, address, clock)
+
+    @classmethod
+    def unreached(cls, where: str, lost: str, clock: Clock = wall_clock) -> "PostgresStore":
+        """Begin with a record that can't be reached now: whatever is asked next tries it again.
+
+        Args:
+            where: its address.
+            lost: why it can't be reached.
+            clock: when entries are recorded.
+        """
+        import psycopg
+
+        connection = psycopg.Connection[tuple[Any, ...]](psycopg.pq.PGconn.connect_start(b""))
+        connection.close()
+        store = cls(connection, server.address(where), clock)
+        store._line.lost = lost
+        return store
+
+    @property
+    def where(self) -> str:
+        """Where the record is, without a password."""
+        return server.without_password(f"{self._address.database}#{self._address.process}")
+
+    def require_there(self) -> None:
+        """Make sure that the record is still there, as `Shared` says."""
+
+        def look(connection: "Rows") -> bool:
+            schema.require_format(connection, self._address)
+            found = connection.execute(THERE, (self._address.process,))
+            return found.fetchone() is not None
+
+        if not self._reading(look):
+            raise server.not_there(self._address)
+
+    def hang_up(self, seconds: float) -> None:
+        """Count the server as lost if it has owed an answer for so long; who waits is let go."""
+        self._line.hang_up(seconds)
 
     def append(
         self, entries: Sequence[Entry], after: int, again: Again | None = None
@@ -164,8 +205,15 @@ class PostgresStore:
         """Put the record away, and let go whoever is waiting."""
         self._closed = True
         self._bell.close()
-        with self._lock:
+        self._line.end()
+        if not self._lock.acquire(timeout=MOMENT):
+            self.hang_up(0.0)
+            if not self._lock.acquire(timeout=MOMENT):
+                return  # somebody is still connecting, and will close what comes of it
+        try:
             self._line.close()
+        finally:
+            self._lock.release()
 
     @property
     def lost(self) -> str | None:
@@ -194,11 +242,14 @@ class PostgresStore:
         with connection.transaction():
             # Sequences commit out of order: whoever appends to a record holds it meanwhile.
             connection.execute(HOLD, (process,))
+            self._line.heard()
             admitted = admit(sent, held, self._clock)
+            self._line.heard()
             if admitted.added:
                 with connection.cursor() as cursor, cursor.copy(COPY) as copy:
                     for sealed in admitted.added:
                         copy.write_row((process, *sealed.row))
+                        self._line.heard()
                 self._in_doubt = True  # until the commit is answered, only the server knows
         self._in_doubt = False
         if admitted.added:

@@ -7,6 +7,10 @@ class CannotOpen(Problem):
     """A record that is not there, may not be read, or is none."""
 
 
+class Unreachable(CannotOpen):
+    """A record on a server that does not answer, or does not let this user in."""
+
+
 class Untrusted(Problem):
     """A record that is damaged, or no longer says what was once recorded."""
 

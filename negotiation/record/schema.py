@@ -96,23 +96,30 @@ def reach(where: str) -> "tuple[Connection[tuple[object, ...]], Address]":
         CannotOpen: it is not, it was prepared by a later program, or it can't be reached.
         Problem: the address does not say which process.
     """
+    import psycopg
+
     at = address(where)
     connection = connect(at.database)
     try:
-        _require_format(connection, at)
+        require_format(connection, at)
+    except psycopg.Error as error:
+        connection.close()
+        raise CannotOpen(f"{at} can't be opened: {reason(error)}.") from error
     except CannotOpen:
         connection.close()
         raise
     return connection, at
 
 
-def _require_format(connection: "Connection[tuple[object, ...]]", at: Address) -> None:
-    import psycopg
+def require_format(connection: "Connection[tuple[object, ...]]", at: Address) -> None:
+    """Make sure that a database has the tables that this program knows.
 
-    try:
-        found = connection.execute("SELECT max(version) FROM parley.format").fetchone()
-    except psycopg.Error as error:
-        raise CannotOpen(f"{at} can't be opened: {reason(error)}.") from error
+    What else goes wrong is the driver's own error.
+
+    Raises:
+        CannotOpen: it was prepared by a later program.
+    """
+    found = connection.execute("SELECT max(version) FROM parley.format").fetchone()
     version = found[0] if found else None
     if isinstance(version, int) and version > FORMAT:
         raise CannotOpen(f"{at} was prepared by a newer Parley: update this one.")

@@ -9,7 +9,7 @@ import re
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from negotiation.record.problems import CannotOpen
+from negotiation.record.problems import CannotOpen, Unreachable
 from negotiation.words.printable import one_line
 from negotiation.words.problems import Problem, listed
 from negotiation.words.refs import is_slug
@@ -120,7 +120,8 @@ def connect(database: str) -> "Connection[tuple[object, ...]]":
     """Connect to a database, in which each question is answered by itself.
 
     Raises:
-        CannotOpen: it can't be reached, or the driver is missing.
+        Unreachable: it can't be reached.
+        CannotOpen: the driver is missing.
     """
     try:
         import psycopg
@@ -132,7 +133,7 @@ def connect(database: str) -> "Connection[tuple[object, ...]]":
     try:
         return connected(database)
     except psycopg.Error as error:
-        raise CannotOpen(f"{safe(database)} can't be reached: {reason(error)}.") from error
+        raise Unreachable(f"{safe(database)} can't be reached: {reason(error)}.") from error
 
 
 def connected(database: str) -> "Connection[tuple[object, ...]]":

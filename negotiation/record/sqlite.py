@@ -3,17 +3,17 @@
 import json
 import random
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Condition
 from time import monotonic, sleep
 
-from negotiation.events import Entry
+from negotiation.events import Entry, encode
 from negotiation.record import Again, file
 from negotiation.record.appending import Clock, Sent, admit, wall_clock
-from negotiation.record.chain import Row
-from negotiation.record.problems import Closed, NotRecorded, Untrusted
+from negotiation.record.chain import Row, link
+from negotiation.record.problems import CannotOpen, Closed, NotRecorded, Untrusted
 from negotiation.record.table import Table
 from negotiation.words.problems import Problem
 
@@ -184,6 +184,35 @@ class SqliteStore:
                 f"{so}: {self._path} was deleted or replaced while it was open. Look what became of"
                 " it, then open it again."
             )
+
+
+def clone(entries: Iterable[Entry], to: Path) -> None:
+    """Write a record, as another store gave it, into a file that is not there yet.
+
+    Every entry keeps its number and its hash, so the clone goes on where that record stood.
+
+    Raises:
+        CannotOpen: it can't be made.
+        Untrusted: an entry can't be written as it was recorded.
+    """
+    rows = list(_as_recorded(entries))
+    with file.whole_or_not_at_all(to) as draft:
+        file.create(draft)
+        with closing(file.connect(draft)) as connection:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(INSERT, rows)
+                connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                raise CannotOpen(f"No copy can be made at {to}: {file.reason(error)}.") from error
+
+
+def _as_recorded(entries: Iterable[Entry]) -> Iterator[Row]:
+    for one in entries:
+        body = encode(one)
+        if link(one.prev, body) != one.hash:
+            raise Untrusted(f"Entry #{one.seq} holds more than this Parley can copy: update it.")
+        yield one.seq, one.id, body, one.hash
 
 
 def stored(path: Path) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from negotiation.events import RETRACTED, Entry
+from negotiation.events import AWAY, RETRACTED, Entry
 from negotiation.fold.state import State
 from negotiation.updates.decision import Circumstances, Decision, Proposal, Refused
 from negotiation.updates.retraction import retraction
@@ -59,6 +59,9 @@ def _is_undo(entry: Entry) -> bool:
 
 
 def _is_own_update(entry: Entry) -> bool:
-    """Tell whether an entry was recorded here: one from elsewhere has the place it got there."""
+    """Tell whether an entry was recorded here: one from elsewhere has the place it got there.
+
+    What was kept while the server was away has one too, and was recorded for here all the same.
+    """
     taken_back = entry.type == RETRACTED and entry.data.get("by") in {UNDO, REDO}
-    return not taken_back and entry.place is None
+    return not taken_back and (entry.place is None or entry.via == AWAY)

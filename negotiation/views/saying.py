@@ -4,6 +4,7 @@ from negotiation.events import ADDED, ADVANCED, AMENDED, RETRACTED, TYPES, Entry
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.kinds import registry
+from negotiation.kinds.base.vocabulary import as_read
 from negotiation.lifecycle.ways import table_of
 from negotiation.words.refs import Ref
 from negotiation.words.when import Span, show
@@ -107,7 +108,10 @@ def _set(entry: Entry) -> dict[str, Json]:
 
 
 def in_words(value: Json, state: State | None = None) -> str:
-    """Write a field's value for people: things by what they are called, where a state is given."""
+    """Write a field's value for people: words of a list as they are read.
+
+    Where a state is given, things by what they are called, and the record's own words too.
+    """
     match value:
         case None:
             return "–"
@@ -123,6 +127,8 @@ def in_words(value: Json, state: State | None = None) -> str:
             return ", ".join(f"{key} {in_words(one, state)}" for key, one in value.items())
         case str() if state is not None and (ref := Ref(value)) in state:
             return called(state, ref)
+        case str():
+            return as_read(value, state.terms if state is not None else {})
     return str(value)
 
 

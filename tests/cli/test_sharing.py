@@ -13,10 +13,12 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from negotiation.record.away import copies, keep
 from negotiation.record.merge import merge
 from negotiation.record.postgres import PostgresStore
 from negotiation.record.sqlite import SqliteStore
 from tests.cli.test_processes import MODULE, ROOT
+from tui.cli import settings
 
 Parley = Callable[..., CompletedProcess[str]]
 
@@ -195,6 +197,70 @@ class TestOnAServer:
         assert process in parley("db", "list", database).stdout.splitlines()
         assert parley("db", "drop", database).returncode == 2
         assert parley("db", "init", "talks.parley").returncode == 2
+
+
+class TestWhileTheServerIsAway:
+    UPDATE = ("advance", UKRAINE, "depart", "--operator", "m.k.")
+
+    @pytest.fixture
+    def away(self, shared: str) -> str:
+        """The address of the record where no server answers, and a copy that is kept of it."""
+        away = "postgresql://mk:s3cret@127.0.0.1:1/talks#talks"
+        with closing(PostgresStore.open(shared)) as store:
+            copy = keep(settings.data_folder(), away, list(store.read()))
+        with closing(SqliteStore.open(copy.path)) as kept:
+            assert kept.append([], after=copy.after) == ()
+        return away
+
+    def test_a_command_records_nothing_and_names_the_copy_that_is_kept(
+        self, parley: Parley, away: str
+    ) -> None:
+        ran = parley(*self.UPDATE, "-r", away)
+        [copy] = settings.data_folder().glob("*.parley")
+        assert (ran.returncode, ran.stdout) == (3, "")
+        why = "postgresql://mk@127.0.0.1:1/talks can't be reached: no server answers there."
+        assert ran.stderr.splitlines() == [
+            f"Nothing is recorded: {why}",
+            f"Updates from when the server was away are kept in {copy}: `parley open` brings them.",
+        ]
+        assert "s3cret" not in copy.name
+        assert parley(*self.UPDATE, "-r", str(copy)).returncode == 0
+
+    def test_what_is_kept_is_told_of_once_the_server_is_back_and_merged_by_hand(
+        self, parley: Parley, shared: str
+    ) -> None:
+        with closing(PostgresStore.open(shared)) as store:
+            copy = keep(settings.data_folder(), shared, list(store.read())).path
+        parley(*self.UPDATE, "-r", str(copy))
+        ran = parley("status", "-r", shared)
+        assert ran.returncode == 0
+        assert f"are kept in {copy}" in ran.stderr
+        assert parley("merge", str(copy), "-r", shared).stdout == "1 entry taken over.\n"
+        assert parley("merge", str(copy), "-r", shared).stdout == "0 entries taken over.\n"
+        assert parley("verify", "-r", shared).returncode == 0
+
+    def test_a_variant_of_the_same_address_finds_the_same_copy(self, tmp_path: Path) -> None:
+        where = "postgresql://mk@host/talks#brest"
+        made = keep(tmp_path, where, [])
+        assert copies(tmp_path, "postgresql://mk:x@host/talks?sslmode=require#brest") == (made,)
+        assert copies(tmp_path, "postgresql://mk@host:5433/talks#brest") == ()
+        assert copies(tmp_path, "postgresql://mk@host/talks#minsk") == ()
+        assert copies(tmp_path, "postgresql://[/t#brest") == ()
+
+
+class TestWhoElse:
+    def test_it_names_who_has_the_record_open(self, parley: Parley, shared: str) -> None:
+        assert "Nobody else" in parley("who", "-r", shared).stdout
+        with closing(PostgresStore.open(shared)) as other:
+            other.present("Зоя К.")
+            assert parley("who", "-r", shared).stdout == "Зоя К.\n"
+            assert json.loads(parley("who", "-r", shared, "--json").stdout) == ["Зоя К."]
+
+    @pytest.mark.usefixtures("record")
+    def test_a_file_can_not_tell(self, parley: Parley) -> None:
+        ran = parley("who")
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert "Only a record on a server" in ran.stderr
 
 
 class TestFollowing:

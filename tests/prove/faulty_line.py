@@ -4,7 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import parse_qs, urlsplit
 
 NAME = ".s.PGSQL.5432"
@@ -15,6 +15,7 @@ class Line:
     """Passes on what is said between clients and a server.
 
     A commit is cut either before the server hears of it, or before the client hears the answer.
+    Everything can be cut off at once, or go silent: then nothing gets through, and nobody is told.
     """
 
     def __init__(self, listening: Path, server: str) -> None:
@@ -22,6 +23,9 @@ class Line:
         """`before` or `after`: where the next commit is cut; empty to let it through."""
         self.down = False
         """Whether nobody gets through any more, once something was cut."""
+        self._loud = Event()
+        self._loud.set()
+        self._ends: list[socket.socket] = []
         self._server = server
         self._door = socket.socket(socket.AF_UNIX)
         self._door.bind(str(listening))
@@ -31,6 +35,17 @@ class Line:
     def close(self) -> None:
         """Let nobody in any more."""
         self._door.close()
+        self._loud.set()
+
+    def cut_off(self) -> None:
+        """End every connection, and let nobody in until it is not `down` any more."""
+        self.down = True
+        while self._ends:
+            _end(self._ends.pop())
+
+    def be_silent(self, *, silent: bool = True) -> None:
+        """Let nothing through for a while, without ending anything; or let it through again."""
+        (self._loud.clear if silent else self._loud.set)()
 
     def _open(self) -> None:
         with suppress(OSError):
@@ -41,12 +56,14 @@ class Line:
                     continue
                 server = socket.socket(socket.AF_UNIX)
                 server.connect(self._server)
+                self._ends += (client, server)
                 Thread(target=self._there, args=(client, server), daemon=True).start()
                 Thread(target=self._back, args=(client, server), daemon=True).start()
 
     def _there(self, client: socket.socket, server: socket.socket) -> None:
         with suppress(OSError):
             while said := client.recv(65_536):
+                self._loud.wait()
                 if self.cut and b"COMMIT" in said:
                     where, self.cut = self.cut, ""
                     if where == "after":
@@ -59,10 +76,10 @@ class Line:
         _end(client)
         _end(server)
 
-    @staticmethod
-    def _back(client: socket.socket, server: socket.socket) -> None:
+    def _back(self, client: socket.socket, server: socket.socket) -> None:
         with suppress(OSError):
             while said := server.recv(65_536):
+                self._loud.wait()
                 client.sendall(said)
         _end(client)
 

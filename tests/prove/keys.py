@@ -16,8 +16,9 @@ from textual.worker import Worker, WorkerState
 from tests.prove.finding import Finding
 from tests.tui.hands import frame
 from tui.actions import ALL, SYMBOLS
-from tui.app import Parley, open_desk
+from tui.app import Parley
 from tui.cli.records import make, read_scenario, verify
+from tui.opening import open_desk
 
 SEED = Path(__file__).parents[2] / "scenarios" / "ukraine-2022.yaml"
 LONGEST = 10.0

@@ -308,6 +308,32 @@ class TestALostConnection:
             with pytest.raises(NotRecorded, match="The update is NOT recorded"):
                 store.append([report()], after=0)
 
+    def test_whoever_waits_for_a_silent_server_is_let_go(
+        self, address: str, report: Report
+    ) -> None:
+        PostgresStore.create(address).close()
+        with (
+            TemporaryDirectory() as folder,
+            line_to(address, Path(folder)) as (line, through),
+            closing(PostgresStore.open(through)) as store,
+            ThreadPoolExecutor() as threads,
+        ):
+            line.be_silent()
+            line.down = True
+            entry = report()
+            waiting = threads.submit(store.append, [entry], 0)
+            store.hang_up(60.0)
+            assert not waiting.done()
+            while not waiting.done():
+                store.hang_up(0.0)
+            with pytest.raises(NotRecorded, match=r"the connection was lost|no server answers"):
+                waiting.result()
+            assert store.lost is not None
+            line.be_silent(silent=False)
+            line.down = False
+            store.append([entry], after=0)
+            assert len(list(store.read())) == 1
+
     def test_a_server_that_is_full_says_so(self) -> None:
         full = psycopg.OperationalError("FATAL:  sorry, too many clients already")
         assert server.reason(full) == "it has as many connections as it takes"

@@ -84,6 +84,39 @@ def test_what_records_something_has_the_twin_that_records_the_same() -> None:
     assert all(one.twin for one in ALL if one.does.startswith("room("))
 
 
+async def test_every_key_does_its_action(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_the_board(desk, (80, 24)) as hands:
+        done: list[object] = []
+
+        async def note(action: object, *_: object, **__: object) -> bool:
+            done.append(action)
+            return True
+
+        monkeypatch.setattr(hands.app, "run_action", note)
+        keys = [(key, one.action) for one in ALL for key in one.keys]
+        await hands.press(*(key for key, _ in keys))
+        assert done == [action for _, action in keys]
+
+
+async def test_the_palette_does_every_action_that_is_no_move(desk: Desk) -> None:
+    async with at_the_board(desk, (80, 24)) as hands:
+        done: list[object] = []
+
+        async def note(action: object, *_: object, **__: object) -> bool:
+            done.append(action)
+            return True
+
+        wanted = [one for one in ALL if one not in MOVES]
+        for action in wanted:
+            await hands.press("space")
+            hands.board.run_action = note  # type: ignore[assignment,method-assign]
+            await hands.type(action.help)
+            await hands.press("enter")
+            await hands.until_back()
+            del hands.board.run_action
+        assert done == [one.action for one in wanted]
+
+
 async def test_the_help_tells_every_key(desk: Desk) -> None:
     async with at_the_board(desk, (100, 90)) as hands:
         await hands.press("question_mark")

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from os import utime
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,47 @@ async def test_a_report_that_was_pasted_is_offered_again_word_for_word(
         await hands.press("tab", "enter")
         await hands.until_back()
     assert list(store.read())[-1].note == raw
+
+
+async def test_a_half_typed_line_of_the_command_bar_is_offered_again(
+    desk: Desk, record: Path, store: Store
+) -> None:
+    async with at_the_board(desk) as hands:
+        await hands.press("colon")
+        await hands.type("amend round/brest place=Gom")
+        await hands.until(lambda: bool(drafts()))
+    async with at_the_board(again(record)) as hands:
+        await hands.press("colon")
+        assert "You were typing: amend round/brest place=Gom" in hands.frame
+        assert "undo --redo" in hands.frame
+        await hands.press("tab", "e", "l", "enter")
+        await hands.until_back()
+    assert list(store.read())[-1].data["set"] == {"place": {"name": "Gomel"}}
+    assert drafts() == []
+
+
+async def test_a_line_of_the_command_bar_is_asked_about_before_it_is_dropped(desk: Desk) -> None:
+    async with at_the_board(desk) as hands:
+        await hands.press("colon")
+        await hands.type("undo")
+        await hands.press("escape")
+        assert "drop what you typed" in hands.frame
+        await hands.press("escape", "x")
+        assert "undox" in hands.frame
+        await hands.press("escape", "d")
+        await hands.until_back()
+        assert drafts() == []
+
+
+async def test_drafts_that_nobody_took_for_a_month_are_forgotten(desk: Desk) -> None:
+    old, new = (Draft(desk.state(), about) for about in ("old", "new"))
+    old.write({"report": "-1h"})
+    [kept] = drafts()
+    utime(kept, (0, 0))
+    new.write({"report": "-2h"})
+    async with at_the_board(desk) as hands:
+        await hands.until(lambda: old.read() == {})
+        assert new.read() == {"report": "-2h"}
 
 
 def test_drafts_of_two_records_are_kept_apart(desk: Desk, tmp_path: Path) -> None:

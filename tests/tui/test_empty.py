@@ -16,7 +16,7 @@ LISTING = [room for room in ROOMS if room.name != "log"]
 async def test_an_empty_room_says_which_key_brings_what_belongs_there(room: Room) -> None:
     async with at_the_board(Talks.of("").desk, (80, 24)) as hands:
         await hands.press(room.key)
-        assert re.search(r"\. [nNs] [a-z]+", hands.frame)
+        assert re.search(r"\. [nNi] [a-z]+", hands.frame)
         assert "…" not in hands.frame
 
 

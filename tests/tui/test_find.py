@@ -82,6 +82,14 @@ async def test_a_filter_that_hides_what_was_found_gives_way(desk: Desk) -> None:
         assert "filter:" not in hands.frame
 
 
+async def test_what_is_found_where_the_terminal_is_too_small_is_gone_to(desk: Desk) -> None:
+    async with at_the_board(desk, (20, 3)) as hands:
+        await find(hands, "stopbomb")
+        await hands.pilot.resize_terminal(80, 24)
+        await hands.pilot.pause()
+        assert hands.board.view.ref == "precondition/stop-bombing"
+
+
 async def test_letters_that_find_nothing_say_so_and_enter_stays(desk: Desk) -> None:
     async with at_the_board(desk, (80, 24)) as hands:
         await hands.press("slash", *"qqzzq", "enter")

@@ -8,12 +8,17 @@ from textual.widgets import Input
 
 from negotiation.desk import Desk
 from negotiation.record.sqlite import SqliteStore
+from negotiation.updates.decision import Proposal
+from negotiation.updates.grammar import line
+from negotiation.updates.understand import understand
 from negotiation.words.refs import Ref
 from tests.tui.hands import Hands, at_the_board, frame
 from tui.app import Parley
 from tui.cli.records import make, read_scenario
 from tui.dialogs.find import FindDialog
+from tui.opening import Opening
 from tui.rooms import ROOMS, Room
+from tui.typed.drafts import folder
 
 HOSTILE = (
     "[/x] [Annex B] [@click=app.quit]press[/] [$50m] [b]",
@@ -123,6 +128,9 @@ WALKS = [
 ]
 """Each room with escape codes, and with another of the texts."""
 
+WORST = pytest.mark.parametrize("hostile", [0, ESCAPES], indirect=True)
+"""With markup, and with escape codes."""
+
 
 @pytest.mark.parametrize(("room", "hostile"), WALKS, indirect=["hostile"])
 async def test_hostile_text_goes_through_every_room_and_what_is_asked_there(
@@ -211,6 +219,106 @@ async def test_hostile_text_stays_itself_in_forms_lists_to_pick_from_and_account
         await hands.press("escape", "x")
         await hands.type(hostile)
         await hands.press("tab", "escape")
+        assert is_clean(hands.frame), hands.frame
+
+
+@WORST
+async def test_hostile_text_is_compared_and_kept_at_the_end_of_a_what_if(
+    hostile: str, hostile_desk: Desk
+) -> None:
+    async with at_the_board(hostile_desk, (80, 24)) as hands:
+        await hands.press("W")
+        await hands.until_shown("what if")
+        await hands.press("e")
+        await hands.press("ctrl+u")
+        await hands.type(hostile[::-1])
+        await hands.press("enter")
+        await hands.until_back()
+        await hands.press("W")
+        await hands.until_shown("k keep")
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("k")
+        await hands.until_shown("● Kept")
+        assert is_clean(hands.frame), hands.frame
+
+
+@WORST
+async def test_a_colleague_with_a_hostile_name_is_told_of_and_asked_about(
+    hostile: str, hostile_desk: Desk, tmp_path: Path
+) -> None:
+    there = Desk(SqliteStore.open(tmp_path / "hostile.parley"), operator=f"o {hostile}"[:60])
+
+    def say(words: str) -> None:
+        decision = there.propose(understand(line(words), there.state()))
+        assert isinstance(decision, Proposal)
+        there.record(decision)
+
+    async with at_the_board(hostile_desk, (80, 24)) as hands:
+        hands.board.view.stand_on(Ref("round/first"))
+        await hands.press("full_stop")
+        say("amend round/first place=Gomel")
+        await hands.until(lambda: bool(hands.board.status.says))
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("enter")
+        await hands.until_shown("Meanwhile o")
+        assert is_clean(hands.frame), hands.frame
+    there.close()
+
+
+@WORST
+async def test_what_was_hostile_and_half_typed_is_offered_again(
+    hostile: str, hostile_desk: Desk, tmp_path: Path
+) -> None:
+    keys = ("full_stop", "colon", "i")
+    async with at_the_board(hostile_desk, (80, 24)) as hands:
+        for number, key in enumerate(keys, 1):
+            await hands.press(key)
+            await hands.type(hostile)
+            await hands.until(lambda due=number: len(list(folder().glob("*.json"))) == due)
+            hands.app.screen.dismiss(None)
+            await hands.until_back()
+    again = Desk(SqliteStore.open(tmp_path / "hostile.parley"), operator="m.k.", via="tui")
+    async with at_the_board(again, (80, 24)) as hands:
+        for key in keys:
+            await hands.press(key)
+            assert "You were typing" in hands.frame
+            assert is_clean(hands.frame), hands.frame
+            await hands.press("tab")
+            assert is_clean(hands.frame), hands.frame
+            await hands.press("escape", "d")
+            await hands.until_back()
+
+
+@WORST
+async def test_a_hostile_record_is_listed_previewed_typed_and_waited_for(
+    hostile: str, hostile_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile_desk.close()
+    name = hostile.replace("/", "|")[:60]
+    place = tmp_path / "parley" / f"{name}.parley"
+    place.parent.mkdir(exist_ok=True)
+    (tmp_path / "hostile.parley").rename(place)
+    monkeypatch.chdir(tmp_path)
+    app = Parley(None)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.until_shown("parties")
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("a")
+        await hands.type(hostile)
+        assert is_clean(hands.frame), hands.frame
+        await hands.press("enter")
+        await hands.until_shown("✗")
+        assert is_clean(hands.frame), hands.frame
+        app.tell(hostile, wrong=True)
+        await hands.pilot.pause(0.1)
+        assert is_clean(hands.frame), hands.frame
+    waiting = Parley(Opening(place, hostile[:40]))
+    async with waiting.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        hands = Hands(waiting, pilot)
+        assert is_clean(hands.frame), hands.frame
+        await hands.until(lambda: len(waiting.screen_stack) == 2)
+        await hands.until_shown("saved")
         assert is_clean(hands.frame), hands.frame
 
 

@@ -1,11 +1,17 @@
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from negotiation.record import Store
 from negotiation.words.refs import Ref
 from tests.tui.conftest import SEED
 from tests.tui.hands import Hands
+from tui import opening
 from tui.app import Parley
+from tui.cli import settings
+from tui.opening import Opening
+from tui.start import Start
 
 
 @pytest.fixture
@@ -55,7 +61,7 @@ async def test_the_mistakes_of_a_scenario_are_shown_by_line(app: Parley) -> None
 @pytest.fixture
 def changed(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Parley:
     """A record of the seed, opened with a scenario that has a party more and another title."""
-    from tui.app import open_desk
+    from tui.opening import open_desk
 
     monkeypatch.chdir(tmp_path)
     scenario = tmp_path / "ukraine-2022.yaml"
@@ -115,17 +121,13 @@ async def test_a_file_that_is_no_record_is_said_to_be_none(app: Parley, tmp_path
 async def test_a_long_reading_says_so_keeps_the_keys_alive_and_esc_stops_it(
     app: Parley, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from threading import Event
-
-    from tui import app as application
-
-    goes_on, opened = Event(), application.open_desk
+    goes_on, opened = Event(), opening.open_desk
 
     def slow(record: Path, operator: str | None) -> object:
         goes_on.wait(20)
         return opened(record, operator)
 
-    monkeypatch.setattr(application, "open_desk", slow)
+    monkeypatch.setattr(opening, "open_desk", slow)
     async with app.run_test(size=(120, 30), notifications=True, tooltips=True) as pilot:
         hands = Hands(app, pilot)
         await hands.until_shown("2  rounds")
@@ -138,3 +140,50 @@ async def test_a_long_reading_says_so_keeps_the_keys_alive_and_esc_stops_it(
         assert "Stop bombing civilians" not in hands.frame
         await hands.press("enter")
         await hands.until_shown("Stop bombing civilians")
+
+
+class TestARecordThatTakesLong:
+    @pytest.fixture
+    def is_read(self, monkeypatch: pytest.MonkeyPatch) -> Event:
+        """The moment at which a record has been read."""
+        read, stored_at = Event(), opening.stored_at
+
+        def slowly(where: str) -> Store:
+            assert read.wait(10)
+            return stored_at(where)
+
+        monkeypatch.setattr(opening, "stored_at", slowly)
+        return read
+
+    async def test_says_so_until_it_is_there_and_is_shown_where_it_is_to_start(
+        self, record: Path, is_read: Event
+    ) -> None:
+        app = Parley(Opening(record, "m.k."), "m.k.", start=Start("agenda"))
+        async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+            hands = Hands(app, pilot)
+            await hands.until_shown("Reading /")
+            assert "esc cancel" in hands.frame
+            is_read.set()
+            await hands.until_shown("0 of 7 agreed")
+            await hands.press("1")
+            assert "Stop bombing civilians" in hands.frame
+        assert settings.last_record() == str(record)
+
+    @pytest.mark.parametrize("key", ["escape", "q", "ctrl+c", "ctrl+q"])
+    async def test_can_be_given_up(self, record: Path, is_read: Event, key: str) -> None:
+        app = Parley(Opening(record, "m.k."), "m.k.")
+        async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+            hands = Hands(app, pilot)
+            await hands.press(key)
+            await hands.until(lambda: app.return_code is not None)
+        is_read.set()
+        assert app.problem is None
+
+    async def test_and_then_can_not_be_read_ends_with_a_sentence(
+        self, tmp_path: Path, is_read: Event
+    ) -> None:
+        app = Parley(Opening(tmp_path / "none.parley", "m.k."), "m.k.")
+        async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+            is_read.set()
+            await Hands(app, pilot).until(lambda: app.problem is not None)
+        assert "none.parley" in str(app.problem)

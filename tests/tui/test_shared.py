@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from negotiation.desk import Desk
-from negotiation.record import server
 from negotiation.record.postgres import PostgresStore
 from negotiation.updates.decision import Proposal
 from negotiation.updates.grammar import line
@@ -114,31 +112,3 @@ async def test_who_else_has_the_record_open_stands_in_the_header(here: Desk, add
             assert there.present("Зоя К.") in {(), ("m.k.",)}
             await hands.until_shown("m.k., with Зоя К.")
         await hands.until(lambda: "with" not in hands.frame.splitlines()[0])
-
-
-async def test_a_lost_connection_is_shown_and_what_was_typed_waits_until_it_is_back(
-    here: Desk, database: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with at_the_board(here) as hands:
-        with monkeypatch.context() as away:
-
-            def refused(_: str) -> None:
-                raise psycopg.OperationalError("Connection refused")
-
-            away.setattr(server, "connected", refused)
-            with closing(psycopg.connect(database, autocommit=True)) as owner:
-                owner.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
-                )
-            await hands.until_shown("○ offline, retrying")
-            hands.board.view.stand_on(UKRAINE)
-            await hands.press("a", "r")
-            await hands.type("nrc:2")
-            await hands.press("enter")
-            await hands.until_shown("NOT recorded, for the record is out of reach")
-            assert "nrc:2" in hands.frame
-        await hands.until(lambda: hands.board.session.lost is None)
-        await hands.press("enter")
-        await hands.until_back()
-        await hands.until_shown("● saved")

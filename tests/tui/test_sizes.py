@@ -1,5 +1,7 @@
 """At every size: nothing breaks, and at 80×24 everything can be reached."""
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input
 
@@ -41,6 +43,69 @@ async def test_a_dialog_is_resized_at_any_moment_and_its_line_and_keys_are_seen(
             await hands.pilot.resize_terminal(*size)
             await hands.pilot.pause()
         assert hands.app.return_code is None
+        seen(hands)
+
+
+DEEPER = {
+    "an update": ("j", "a", "r"),
+    "its fields": ("j", "a", "r", "tab"),
+    "the question whether to drop what is typed": ("full_stop", "x", "escape"),
+    "the question whether to drop a form": ("e", "x", "escape"),
+    "a list to pick from": ("j", "e", "ctrl+u", "space"),
+    "the form of what is picked": ("N", "enter"),
+    "a filter": ("2", "f", "z"),
+    "letters that are found": ("slash", "b", "o"),
+    "a command that is wrong": ("colon", "z"),
+    "another time": ("less_than_sign", "t"),
+}
+"""By what they open: keys of which the last ones are pressed over a dialog."""
+
+
+@pytest.mark.parametrize("keys", DEEPER.values(), ids=DEEPER)
+async def test_what_opens_over_a_dialog_is_resized_at_any_moment_too(
+    desk: Desk, keys: tuple[str, ...]
+) -> None:
+    async with at_the_board(desk, (200, 60)) as hands:
+        await hands.press(*keys)
+        for size in WALK:
+            await hands.pilot.resize_terminal(*size)
+            await hands.pilot.pause()
+        assert hands.app.return_code is None
+        assert hands.app.screen is not hands.board
+        seen(hands)
+
+
+async def test_a_what_if_is_resized_while_it_is_asked_about(desk: Desk) -> None:
+    async with at_the_board(desk, (200, 60)) as hands:
+        await hands.press("W")
+        await hands.until_shown("what if")
+        await hands.press("full_stop", "enter")
+        await hands.until_back()
+        await hands.press("W")
+        await hands.until_shown("k keep")
+        for size in WALK:
+            await hands.pilot.resize_terminal(*size)
+            await hands.pilot.pause()
+        seen(hands)
+        assert "k keep" in hands.frame
+
+
+async def test_the_records_to_open_are_resized_and_both_lists_are_seen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with at_the_board(desk, (200, 60)) as hands:
+        await hands.press("o")
+        await hands.until_shown("ukraine-2022.yaml")
+        for size in (*WALK, (60, 16)):
+            await hands.pilot.resize_terminal(*size)
+            await hands.press("down", "space", "up")
+        seen(hands)
+        assert "enter open" in hands.frame
+        await hands.press("a")
+        for size in WALK:
+            await hands.pilot.resize_terminal(*size)
+            await hands.pilot.pause()
         seen(hands)
 
 

@@ -147,14 +147,22 @@ async def test_the_command_bar_takes_the_words_of_the_command_line(
         await hands.type("amend deleg")
         await hands.press("tab")
         assert "delegation/russia-border" in hands.frame
-        await hands.press("escape")
+        await hands.press("ctrl+u")
         await hands.type("round/brest adjorn")
         assert "adjourn" in hands.frame or "not possible" in hands.frame
-        await hands.press("escape")
+        await hands.press("ctrl+u")
         await hands.type('add person podolyak "name=Mykhailo Podolyak" party=ukraine')
         await hands.press("enter")
         await hands.until_back()
     assert Ref("person/podolyak") in Desk(store).state()
+
+
+async def test_what_stands_on_a_line_is_gone_on_with_and_not_replaced(desk: Desk) -> None:
+    async with at_the_board(desk) as hands:
+        await hands.press("full_stop")
+        await hands.type("-1h nrc:2")
+        await hands.press("escape", "escape", "space", "?")
+        assert "-1h nrc:2 ?" in hands.frame
 
 
 async def test_escape_asks_before_it_drops_what_was_typed(desk: Desk) -> None:

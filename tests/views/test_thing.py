@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from negotiation.views.saying import saying
 from negotiation.views.thing import Voice
 from tests.talks import BREST, PEOPLE, Talks
 
@@ -31,6 +32,15 @@ def test_a_thing_shows_its_state_with_its_label_category_and_glyph() -> None:
         "2022-03-02T13:00Z",
         False,
     )
+
+
+def test_words_of_a_list_are_written_as_people_read_them_and_all_else_as_it_was_typed() -> None:
+    talks = Talks.of(BREST + "terms: {outcome: [agreed_to_wait]}\n")
+    talks.say(f"amend {BOMBING} condition=cease_hostilities")
+    assert saying(talks.entries[-1], talks.state()).endswith("condition cease hostilities")
+    talks.say(f"amend {ROUND} outcome=agreed_to_wait place=bre_st")
+    assert saying(talks.entries[-1], talks.state()).endswith("outcome agreed to wait, place bre_st")
+    assert talks.thing(BOMBING).fields["condition"] == "cease_hostilities"
 
 
 def test_what_has_always_stood_so_stands_since_no_time() -> None:

@@ -37,6 +37,7 @@ COMMANDS = {
     "brief": ("briefing", "write a brief: as text, Markdown, a page, or by your own template"),
     "diff": ("shifts", "tell what is not the same at two times, or in two records"),
     "follow": ("sharing", "print updates as they come"),
+    "who": ("sharing", "tell who else has a record on a server open"),
     "export": ("exporting", "write what is recorded in a form that others read"),
     "merge": ("sharing", "take over what another record holds and this one lacks"),
     "backup": ("sharing", "copy a record into a file, and verify the copy"),

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from negotiation.desk import Desk
 from negotiation.events import Entry
 from negotiation.record import Store
-from negotiation.record.problems import CannotOpen
+from negotiation.record.problems import CannotOpen, Unreachable
 from negotiation.words.problems import Problem
 from negotiation.words.when import instant
 from tui.cli import settings
 from tui.cli.output import complain
 from tui.cli.progress import Progress
-from tui.cli.whole import whole_or_not_at_all
 
 if TYPE_CHECKING:
     from negotiation.record.chain import Row, Verdict
@@ -37,7 +36,7 @@ def open_to_read(record: str | None) -> Desk:
     where = said(record)
     if is_scenario(where):
         return Desk(in_memory(_scenario(Path(where))))
-    desk = Desk(stored_at(where))
+    desk = Desk(_stored_at(where))
     if (sentence := desk.state().history.read_only) is not None:
         complain(sentence)
     return desk
@@ -55,12 +54,28 @@ def open_to_update(record: str | None, operator: str | None, via: str = "cli") -
             f"{where} is a scenario: updates are recorded in a record. Make one with"
             f" `parley new {where} -r {Path(where).stem}{RECORD_ENDING}`."
         )
-    store = stored_at(where)
+    try:
+        store = _stored_at(where)
+    except Unreachable as away:
+        raise Unreachable(f"Nothing is recorded: {away}") from None
     try:
         return Desk(store, operator=settings.operator(operator), via=via)
     except Problem:
         store.close()
         raise
+
+
+def _stored_at(where: str) -> Store:
+    """Open a record; what is kept here from when its server was away is told of."""
+    from tui.cli.away import hint
+
+    try:
+        store = stored_at(where)
+    except Unreachable as away:
+        raise Unreachable("\n".join(filter(None, (str(away), hint(where))))) from None
+    if is_server(where) and (kept := hint(where)):
+        complain(kept)
+    return store
 
 
 def record_of(scenario: Path, record: str | None = None) -> Place:
@@ -94,13 +109,14 @@ def make(scenario: "Scenario", place: Place) -> Store:
 
 
 def _file(entries: Sequence[Entry], path: Path) -> Store:
+    from negotiation.record import file
     from negotiation.record.sqlite import SqliteStore
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Problem(f"{path.parent} can't be made: {error.strerror}.") from None
-    with whole_or_not_at_all(path) as draft, closing(SqliteStore.create(draft)) as store:
+    with file.whole_or_not_at_all(path) as draft, closing(SqliteStore.create(draft)) as store:
         store.append(entries, after=0)
     return SqliteStore.open(path)
 
@@ -262,7 +278,7 @@ def copy(where: str, to: Path) -> None:
     if not is_server(where):
         from negotiation.record import file
 
-        with _whole_or_not_at_all(to) as draft:
+        with file.whole_or_not_at_all(to) as draft:
             file.copy(Path(where), draft)
         return
     with closing(stored_at(where)) as shared, Progress("entries read") as progress:
@@ -275,11 +291,12 @@ def write(entries: Iterable[Entry], to: Path) -> None:
     Raises:
         CannotOpen: it can't be made.
     """
+    from negotiation.record import file
     from negotiation.record.merge import merge
     from negotiation.record.sqlite import SqliteStore
 
     with (
-        whole_or_not_at_all(to) as draft,
+        file.whole_or_not_at_all(to) as draft,
         closing(SqliteStore.create(draft)) as store,
         Progress("entries written") as progress,
     ):

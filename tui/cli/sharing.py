@@ -1,4 +1,4 @@
-"""Commands for records that several people keep: `merge`, `backup`, `follow`, `db`."""
+"""Commands for records that several people keep: `merge`, `backup`, `follow`, `who`, `db`."""
 
 import json
 import sys
@@ -144,6 +144,23 @@ def _follow(words: Sequence[str]) -> int:
     return 0
 
 
+def _who(words: Sequence[str]) -> int:
+    made = parser(
+        "who", "Tell who else has a record on a server open.", record="postgresql://…#process"
+    )
+    read = made.parse_args(list(words))
+    where = records.said(read.record)
+    if not records.is_server(where):
+        raise Problem("Only a record on a server can tell who has it open: postgresql://…#process")
+    with closing(records.open_to_read(where)) as desk:
+        names = desk.present()
+    if read.json:
+        say_json(list(names))
+    else:
+        say("\n".join(names) or "Nobody else, as far as they give a name.")
+    return 0
+
+
 def _db(words: Sequence[str]) -> int:
     made = parser("db", "Prepare a database for records, or list those that it holds.")
     made.add_argument("what", metavar="init|list", help="init prepares it, list names its records")
@@ -170,4 +187,4 @@ def _db(words: Sequence[str]) -> int:
     return 0
 
 
-_RUN = {"merge": _merge, "backup": _backup, "follow": _follow, "db": _db}
+_RUN = {"merge": _merge, "backup": _backup, "follow": _follow, "who": _who, "db": _db}

@@ -1,13 +1,10 @@
 """Where a record is, typed: a file, or an address on a server."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.dialogs.dialog import Dialog
 from tui.painting.content import plain
 from tui.painting.lines import keys, note
 from tui.widgets.box import Box
@@ -15,10 +12,8 @@ from tui.widgets.page import Page
 from tui.written.choices import Choice, typed
 
 
-class AddressDialog(ModalScreen[Choice | None]):
+class AddressDialog(Dialog[Choice]):
     """Asks for a place. A password in it is used, and kept nowhere."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "back")]
 
     def compose(self) -> ComposeResult:
         """Put the line between what it may hold and its keys."""
@@ -37,7 +32,3 @@ class AddressDialog(ModalScreen[Choice | None]):
         event.stop()
         if said := event.value.strip():
             self.dismiss(typed(said))
-
-    def action_leave(self) -> None:
-        """Open nothing."""
-        self.dismiss(None)

@@ -2,28 +2,24 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from negotiation.words.problems import Problem
+from tui.dialogs.dialog import Answer, Dialog
 from tui.painting.content import plain
 from tui.painting.lines import Line, keys
 from tui.widgets.box import Box
 from tui.widgets.page import Page
 from tui.written.readback import problem
 
-Answer = TypeVar("Answer")
 
-
-class AskingDialog(ModalScreen[Answer | None], Generic[Answer]):
+class AskingDialog(Dialog[Answer], Generic[Answer]):
     """Asks in a line; None is the answer of whoever leaves it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
     TITLE: ClassVar[str]
     EXAMPLES: ClassVar[str]
     """Words that it takes."""
@@ -57,10 +53,6 @@ class AskingDialog(ModalScreen[Answer | None], Generic[Answer]):
         else:
             if answer is not None:
                 self.dismiss(answer)
-
-    def action_leave(self) -> None:
-        """Leave things as they are."""
-        self.dismiss(None)
 
     @abstractmethod
     def answer(self, text: str) -> Answer | None:

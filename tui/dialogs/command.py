@@ -1,6 +1,6 @@
 """The command bar: an update in the words of the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,8 +13,7 @@ from negotiation.updates.decision import Flagged
 from negotiation.updates.grammar import line
 from negotiation.updates.update import Update
 from negotiation.words.problems import Problem
-from negotiation.words.refs import Ref
-from tui.dialogs.recording import RecordingDialog
+from tui.dialogs.typing import TypingDialog
 from tui.painting.content import plain
 from tui.painting.lines import Line, keys, note
 from tui.session import Session
@@ -34,18 +33,16 @@ EXAMPLES = (
 )
 
 
-class CommandDialog(RecordingDialog):
+class CommandDialog(TypingDialog):
     """Takes the words of an update, and reads back what they come to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False),
         Binding("tab", "complete", "complete", show=False, priority=True),
     ]
 
-    def __init__(self, session: Session, ref: Ref | None) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "command")
         self._state: State = session.told()
-        self._ref = ref
 
     def compose(self) -> ComposeResult:
         """Put the line above what it comes to."""
@@ -57,17 +54,19 @@ class CommandDialog(RecordingDialog):
                 id="command",
                 compact=True,
             )
-            yield Page(self._examples(), id="readback")
-            yield Page([KEYS])
+            yield Page(id="readback")
+            yield Page([KEYS], id="keys")
 
     def on_mount(self) -> None:
         """Begin with the line."""
-        self.query_one(Input).focus()
+        self.begin()
+        self._show()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Read it back."""
         event.stop()
-        self.query_one("#readback", Page).show(list(self._read_back(event.value)))
+        self._show()
+        self.changed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Record it."""
@@ -83,20 +82,33 @@ class CommandDialog(RecordingDialog):
             self.record(self._update)
 
     def action_complete(self) -> None:
-        """Complete the last word."""
+        """Complete the last word; take what was being typed, if that is offered."""
+        if self.take_offered():
+            return
         box = self.query_one(Input)
         whole = completed(box.value, self._state)
         if whole is not None:
             box.value = whole
             box.cursor_position = len(whole)
 
-    def action_leave(self) -> None:
-        """Empty the line; go back from an empty one."""
+    def typed(self) -> Mapping[str, str]:
+        """Return the line."""
+        return {"command": self.query_one(Input).value}
+
+    def take(self, typed: Mapping[str, str]) -> None:
+        """Put the line back."""
         box = self.query_one(Input)
-        if box.value.strip():
-            box.clear()
-        else:
-            self.dismiss(None)
+        box.value = typed.get("command", "")
+        box.cursor_position = len(box.value)
+
+    def begin(self) -> None:
+        """Go on with the line."""
+        self.tell(KEYS)
+        self.query_one(Input).focus()
+
+    def tell(self, line: Line) -> None:
+        """Show other keys."""
+        self.query_one("#keys", Page).show([line])
 
     def refused(self, wrong: Problem) -> None:
         """Show why it is not recorded."""
@@ -107,9 +119,14 @@ class CommandDialog(RecordingDialog):
 
         return understand(line(self.query_one(Input).value), self.session.told())
 
+    def _show(self) -> None:
+        text = self.query_one(Input).value
+        self.query_one("#readback", Page).show(list(self._read_back(text)))
+
     def _read_back(self, text: str) -> Iterator[Line]:
         if not text.strip():
-            yield from self._examples()
+            yield from self.offered()
+            yield from map(note, EXAMPLES)
             return
         try:
             update = self._update()
@@ -120,6 +137,3 @@ class CommandDialog(RecordingDialog):
         yield from read_back(update, decision, self._state, self.session.clock)
         if isinstance(decision, Flagged):
             yield note('  Here: --despite "…".')
-
-    def _examples(self) -> list[Line]:
-        return [note(one) for one in EXAMPLES]

@@ -43,6 +43,7 @@ class CorrectDialog(ReportDialog):
     """Takes what an entry should have said; what is not said again stays as it was."""
 
     hint = "what it should have said: [step] [when] [source:grade] [says WHO] …"
+    tab = "complete, next"
 
     def __init__(self, session: Session, entry: Entry, last_source: str) -> None:
         state = session.state()

@@ -1,15 +1,13 @@
 """The filter of a room: words, by which it shows less with every key."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
+from tui.dialogs.dialog import Dialog
 from tui.painting.content import plain
 from tui.painting.lines import keys
 from tui.widgets.box import Box
@@ -19,7 +17,7 @@ PAUSE = 0.05
 """Seconds without a key after which the room is filtered: it may be a long one."""
 
 
-class FilterDialog(ModalScreen[str]):
+class FilterDialog(Dialog[str]):
     """Asks for words, and answers with those that are to be kept; with none, if it is left.
 
     Args:
@@ -27,8 +25,6 @@ class FilterDialog(ModalScreen[str]):
         words: those that it is filtered by so far.
         filtered: is told of the words as they are typed.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "clear", "show all", show=False)]
 
     def __init__(self, room: str, words: str, filtered: Callable[[str], None]) -> None:
         super().__init__()
@@ -58,7 +54,7 @@ class FilterDialog(ModalScreen[str]):
         self._stop()
         self.dismiss(event.value.strip())
 
-    def action_clear(self) -> None:
+    def action_leave(self) -> None:
         """Show all of the room again."""
         self._stop()
         self.dismiss("")

@@ -1,6 +1,8 @@
 """Finding anything: rooms, things and entries, by any letters, however many there are."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
 from time import perf_counter
 
 from textual.widgets import Input
@@ -39,7 +41,8 @@ class FindDialog(PickerDialog):
 
     def _find(self, text: str) -> None:
         self._is_looking, self._is_taking = True, False
-        self.run_worker(self._look(text), group="find", exclusive=True)
+        look: Callable[[], Awaitable[None]] = partial(self._look, text)
+        self.run_worker(look, group="find", exclusive=True)
 
     async def _look(self, text: str) -> None:
         await asyncio.sleep(PAUSE)

@@ -12,18 +12,16 @@ from negotiation.fold.state import State
 from negotiation.updates.decision import Flagged, NotATransition
 from negotiation.updates.update import Update
 from negotiation.words.problems import Problem
-from tui.dialogs.picker import Picked, PickerDialog, makeable
-from tui.dialogs.recording import Recorded
+from tui.dialogs.picking import Picking
 from tui.dialogs.typing import TypingDialog
 from tui.forms.fields import SLUG, Field
-from tui.forms.form import Form, completed, faults, missing, slug, words
+from tui.forms.form import Form, faults, missing, slug, words
 from tui.forms.lines import Filled, outcome
-from tui.forms.parts import part_of, put_in
+from tui.forms.parts import put_in
 from tui.painting.content import plain
 from tui.painting.lines import Line, keys
 from tui.session import Session
-from tui.typed.matching import Candidate, Names
-from tui.typed.suggested import Suggestion
+from tui.typed.matching import Names
 from tui.widgets.box import Completer, WholeBox
 from tui.widgets.fields import Fields
 from tui.widgets.page import Page
@@ -33,7 +31,6 @@ WIDTH = 100
 """The width to which what is said of a field is broken."""
 
 DESPITE = "--despite"
-SOURCES = ("source",)
 
 
 class FormDialog(TypingDialog):
@@ -232,10 +229,7 @@ class FormDialog(TypingDialog):
 
     @property
     def _is_pickable(self) -> bool:
-        shape = self._field.shape
-        cited = part_of(self.box.words, shape)
-        is_unknown = shape.is_source and self._names.find(cited, SOURCES) is None
-        return shape.kinds is not None or is_unknown
+        return self._picking(self.box.words).is_sensible
 
     def _beginning(self) -> str:
         empty = missing(self._form, self._texts)
@@ -286,49 +280,22 @@ class FormDialog(TypingDialog):
         self._says = lines
         self._show()
 
-    def _completed(self, text: str) -> str | None:
-        field = self._field
-        if field.shape.is_source:
-            from tui.typed.report_line import completed as completed_line
-            from tui.typed.report_line import vocabulary
+    def _picking(self, text: str) -> Picking:
+        return Picking(self._field, text, self._names, self._last_source)
 
-            return completed_line(text, vocabulary(self._state), self._last_source)
-        return completed(field, text, self._names)
+    def _completed(self, text: str) -> str | None:
+        return self._picking(text).completed(self._state)
 
     def _pick(self) -> None:
         """List what could stand in the field."""
-        field, shape = self._field, self._field.shape
-        kinds = SOURCES if shape.is_source else shape.kinds
-        each = [Candidate.of(one, one.replace("_", " ")) for one in shape.words]
-        if kinds is not None:
-            each = self._names.candidates(kinds)
-        makes = makeable(kinds) if kinds is not None else ()
-        dialog = PickerDialog(field.label, each, part_of(self.box.words, shape), makes)
-        self.app.push_screen(dialog, self._picked)
+        self._picking(self.box.words).begin(self.app, self.session, self._picked)
 
-    def _picked(self, picked: Picked | None) -> None:
-        self.box.focus()
-        if picked is None:
-            return
-        if not picked.new:
-            self._put(picked.key)
-            return
-        from tui.dialogs.forms import of_new
-
-        suggestion = Suggestion(picked.new)
-        dialog = of_new(self.session, suggestion, self._last_source, picked.words)
-        self.app.push_screen(dialog, self._made)
-
-    def _made(self, made: Recorded | None) -> None:
-        self.box.focus()
-        if made is not None:
-            self._state = self.session.told()
-            self._names = Names(self._state)
-            self._put(made.ref)
-
-    def _put(self, key: str) -> None:
+    def _picked(self, key: str | None, names: Names) -> None:
         """Write what was picked in place of the letters that found it."""
-        self.box.say(put_in(key, self.box.words, self._field.shape, self._names))
+        self.box.focus()
+        self._state, self._names = self.session.told(), names
+        if key is not None:
+            self.box.say(put_in(key, self.box.words, self._field.shape, names))
 
     def _keys(self) -> Line:
         back = "to the line" if self._carry is not None else "back"

@@ -51,10 +51,12 @@ def of_new(
 
 def of_change(session: Session, ref: Ref, last_source: str) -> FormDialog:
     """Make the form of a thing, with what is known of it."""
-    state = session.told()
+    state, seen = session.told(), session.live().history.seq
     form = to_amend(ref, state, Names(state))
     title = f"Edit {called(state, ref)} · {ref}"
-    return FormDialog(session, form, title, last_source=last_source, about=f"amend {ref}")
+    dialog = FormDialog(session, form, title, last_source=last_source, about=f"amend {ref}")
+    dialog.seen = seen
+    return dialog
 
 
 def of_report(
@@ -75,7 +77,11 @@ def of_report(
             texts[name] = joined([texts[name], value]) if name in texts else value
     if kept:
         form = form._replace(said=Said(given.verb, {**given.words, "fields": kept}))
-    return FormDialog(session, form, title, texts=texts, last_source=last_source, carry=line.carry)
+    dialog = FormDialog(
+        session, form, title, texts=texts, last_source=last_source, carry=line.carry
+    )
+    dialog.seen = line.seen
+    return dialog
 
 
 def _texts(form: Form, words: Mapping[str, object]) -> dict[str, str]:

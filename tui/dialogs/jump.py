@@ -6,8 +6,8 @@ from string import ascii_lowercase
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 
+from tui.dialogs.dialog import Dialog
 from tui.painting.content import plain
 from tui.painting.lines import Line, Piece, keys, words
 from tui.rooms import ROOMS
@@ -24,7 +24,7 @@ def letters(sections: Sequence[str]) -> tuple[Mapping[str, str], Mapping[str, st
     return rooms, dict(zip(left, sections, strict=False))
 
 
-class JumpDialog(ModalScreen[tuple[str, str] | None]):
+class JumpDialog(Dialog[tuple[str, str]]):
     """Shows the letters, and answers with what was chosen: `("room", name)` or `("list", name)`."""
 
     def __init__(self, sections: Mapping[str, str]) -> None:

@@ -1,25 +1,20 @@
 """Who records: asked once, when the first update is recorded."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from negotiation.words.printable import one_line
 from tui.cli import settings
+from tui.dialogs.dialog import Dialog
 from tui.painting.content import plain
 from tui.painting.lines import keys, note
 from tui.widgets.box import Box
 from tui.widgets.page import Page
 
 
-class OperatorDialog(ModalScreen[str | None]):
+class OperatorDialog(Dialog[str]):
     """Asks for a name or initials, and remembers them."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "not now")]
 
     def compose(self) -> ComposeResult:
         """Put a question above its answer."""
@@ -43,7 +38,3 @@ class OperatorDialog(ModalScreen[str | None]):
             except OSError as error:
                 self.notify(f"Your name can't be remembered: {error.strerror}", markup=False)
             self.dismiss(name)
-
-    def action_leave(self) -> None:
-        """Record nothing."""
-        self.dismiss(None)

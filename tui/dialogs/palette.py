@@ -6,22 +6,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from negotiation.views.filters import found_by
 from tui.actions import Action, shown
+from tui.dialogs.dialog import Dialog
 from tui.painting.content import plain
 from tui.painting.lines import Line, Piece, cell, keys, note
 from tui.widgets.box import Box
 from tui.widgets.page import Page
 
 
-class PaletteDialog(ModalScreen[str | None]):
+class PaletteDialog(Dialog[str]):
     """Lists the actions that go by the words typed; the one under the cursor is done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False, priority=True),
         Binding("down", "move(1)", "next", show=False, priority=True),
         Binding("up", "move(-1)", "before", show=False, priority=True),
     ]
@@ -70,10 +69,6 @@ class PaletteDialog(ModalScreen[str | None]):
         """Move the cursor."""
         self._at = min(max(self._at + by, 0), max(len(self._found) - 1, 0))
         self._show()
-
-    def action_leave(self) -> None:
-        """Do nothing."""
-        self.dismiss(None)
 
     def _show(self) -> None:
         page = self.query_one("#lines", Page)

@@ -6,10 +6,10 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from negotiation.kinds import registry
+from tui.dialogs.dialog import Dialog
 from tui.painting.content import plain
 from tui.painting.lines import Line, Piece, cell, keys, note, words
 from tui.painting.rows import widest
@@ -45,7 +45,7 @@ class Picked(NamedTuple):
         return self.key.removeprefix(NEW) if self.key.startswith(NEW) else ""
 
 
-class PickerDialog(ModalScreen[Picked | None]):
+class PickerDialog(Dialog[Picked]):
     """Lists what goes by the letters that are typed, and answers with the one that is picked.
 
     Args:
@@ -57,7 +57,6 @@ class PickerDialog(ModalScreen[Picked | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False, priority=True),
         Binding("down", "move(1)", "next", show=False, priority=True),
         Binding("up", "move(-1)", "before", show=False, priority=True),
         Binding("pagedown", f"move({PAGE})", "page down", show=False, priority=True),
@@ -113,10 +112,6 @@ class PickerDialog(ModalScreen[Picked | None]):
         """Move the cursor."""
         self._at = min(max(self._at + by, 0), max(len(self._found) - 1, 0))
         self._stand()
-
-    def action_leave(self) -> None:
-        """Take none."""
-        self.dismiss(None)
 
     def _take(self, number: int) -> None:
         if number >= len(self._found):

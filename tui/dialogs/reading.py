@@ -1,25 +1,23 @@
 """A dialog that is only read: lines that scroll, and any of the usual keys to leave."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
+from tui.dialogs.dialog import Answer, Dialog
 from tui.painting.content import plain
 from tui.painting.lines import Line, keys
 from tui.widgets.page import Page
 
-Answer = TypeVar("Answer")
 
-
-class ReadingDialog(ModalScreen[Answer | None], Generic[Answer]):
+class ReadingDialog(Dialog[Answer], Generic[Answer]):
     """Shows lines under a title."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,w,question_mark", "leave", "back", show=False),
+        Binding("q,enter,w,question_mark", "leave", "back", show=False, priority=True),
         Binding("down,j", "scroll(1)", "down", show=False),
         Binding("up,k", "scroll(-1)", "up", show=False),
         Binding("pagedown,space", "scroll(10)", "further down", show=False),
@@ -40,7 +38,3 @@ class ReadingDialog(ModalScreen[Answer | None], Generic[Answer]):
     def action_scroll(self, by: int) -> None:
         """Scroll the lines."""
         self.query_one("#lines", Page).scroll_relative(y=by, animate=False)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.dismiss(None)

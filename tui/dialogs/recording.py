@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from textual.events import Key
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from negotiation.desk import Changed
@@ -14,7 +14,12 @@ from negotiation.updates.decision import Decidable, Flagged, NotATransition, Pro
 from negotiation.views.saying import saying
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
+from tui.dialogs.dialog import Dialog
+from tui.painting.content import plain
 from tui.session import Session
+
+SLOW = 0.3
+"""Seconds after which it is said that something is still being recorded."""
 
 MOST_TOLD = 3
 """How many of the entries that came in between are told of."""
@@ -31,16 +36,19 @@ class Recorded(NamedTuple):
     """What it is about."""
 
 
-class RecordingDialog(ModalScreen[Recorded | None]):
+class RecordingDialog(Dialog[Recorded]):
     """A dialog over the Board that records updates, signed and in a thread of its own.
 
     The thread is never cancelled: what was sent to be recorded is recorded, or said not to be.
+    Until then the dialog stays, and takes no keys.
     """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.is_recording = False
+        self._stood_in: Widget | None = None
+        """What had the focus when recording began."""
         self.seen = session.live().history.seq
         """As far as this entry whoever records has seen the record."""
 
@@ -51,6 +59,10 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             event.stop()
             event.prevent_default()
             line.post_message(Key(event.key, event.character))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Do nothing else while something is being recorded."""
+        return not self.is_recording and super().check_action(action, parameters)
 
     def record(self, *steps: Decided) -> None:
         """Record updates one after the other; each is made when those before it are recorded.
@@ -65,6 +77,9 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             self.app.push_screen(OperatorDialog(), partial(self._signed, steps))
             return
         self.is_recording = True
+        self._stood_in = self.focused
+        self.set_focus(None)
+        self.set_timer(SLOW, self._tell_if_slow)
         work = partial(self._work, steps)
         self.run_worker(work, thread=True, group="recording", exit_on_error=False)
 
@@ -74,12 +89,18 @@ class RecordingDialog(ModalScreen[Recorded | None]):
 
     def done(self, recorded: Recorded) -> None:
         """Go back, with what has been recorded."""
+        self.is_recording = False
+        self.pop_until_active()
         self.dismiss(recorded)
 
     def _signed(self, steps: tuple[Decided, ...], operator: str | None) -> None:
         if operator is not None:
             self.session.operator = operator
             self.record(*steps)
+
+    def _tell_if_slow(self) -> None:
+        if self.is_recording and self.is_mounted:
+            self.query_one(".sheet").border_subtitle = plain("recording …")
 
     def _work(self, steps: tuple[Decided, ...]) -> None:
         try:
@@ -103,6 +124,8 @@ class RecordingDialog(ModalScreen[Recorded | None]):
 
     def _not_recorded(self, problem: Problem) -> None:
         self.is_recording = False
+        self.query_one(".sheet").border_subtitle = plain("")
+        self.set_focus(self._stood_in)
         self.refused(self._meanwhile(problem) if isinstance(problem, Changed) else problem)
 
     def _meanwhile(self, changed: Changed) -> Problem:
@@ -117,6 +140,13 @@ class RecordingDialog(ModalScreen[Recorded | None]):
             "\n".join([*told, "Nothing of yours is recorded yet: enter records it too."])
         )
 
+    def _where(self) -> str:
+        """Say where it is recorded: in the record, in a what-if, or here for the time being."""
+        if self.session.what_if is not None:
+            return "what if:"
+        away = "○ recorded here; it goes to the server when that is back:"
+        return away if self.session.is_away else "●"
+
     def receipt(self, proposal: Proposal) -> Recorded:
         """Say what has been recorded."""
         entry, state = proposal.entries[-1], self.session.told()
@@ -124,7 +154,7 @@ class RecordingDialog(ModalScreen[Recorded | None]):
         if proposal.later is not None:
             later = f" – but {saying(proposal.later, state)}, by a later word"
         undo = "" if proposal.entries[0].type == RETRACTED else " · u takes it back"
-        mark = "●" if self.session.what_if is None else "what if:"
+        mark = self._where()
         unseen = "" if self.session.state().shows(entry) else " – not seen at the time you look at"
         sentence = f"{mark} #{entry.seq} {saying(entry, state)}{later}{unseen}{undo}"
         return Recorded(sentence, entry.source or "", Ref(entry.subject))

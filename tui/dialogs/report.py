@@ -37,8 +37,6 @@ from tui.widgets.box import Box, Completer
 from tui.widgets.page import Page
 from tui.written.readback import problem, read_back
 
-KEYS = keys(("enter", "record"), ("tab", "complete, or as fields"), ("esc", "back"))
-
 
 class ReportDialog(TypingDialog):
     """Takes a report of an update whose verb and subject are given.
@@ -54,6 +52,8 @@ class ReportDialog(TypingDialog):
 
     hint: ClassVar[str] = HINT
     """What the line may hold."""
+    tab: ClassVar[str] = "complete, or as fields"
+    """What the key leads to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "complete", show=False, priority=True),
@@ -86,7 +86,7 @@ class ReportDialog(TypingDialog):
             sheet.border_title = plain(self._title or self._sentence())
             yield from self.boxes()
             yield Page(id="readback")
-            yield Page([KEYS], id="keys")
+            yield Page([self._keys()], id="keys")
 
     def boxes(self) -> list[Widget]:
         """Make the lines to type in: the report, and the reason where one is asked for."""
@@ -163,7 +163,12 @@ class ReportDialog(TypingDialog):
         from tui.dialogs.forms import of_report
 
         given = Said(self._verb, self._given)
-        begun = {name: one for name, one in self._said().words.items() if name not in self._given}
+        try:
+            words = self._said().words
+        except Problem as wrong:
+            self.refused(wrong)
+            return
+        begun = {name: one for name, one in words.items() if name not in self._given}
         title = self.query_one(".sheet").border_title
         self.query_one(".sheet").display = False
         self.app.push_screen(
@@ -193,7 +198,7 @@ class ReportDialog(TypingDialog):
 
     def begin(self) -> None:
         """Go on with the line."""
-        self.query_one("#keys", Page).show([KEYS])
+        self.tell(self._keys())
         self._box("report").focus()
 
     def tell(self, line: Line) -> None:
@@ -217,6 +222,9 @@ class ReportDialog(TypingDialog):
     def read(self, update: Update, decision: Decision) -> list[Line]:
         """Write what is about to be recorded."""
         return read_back(update, decision, self._state, self.session.clock)
+
+    def _keys(self) -> Line:
+        return keys(("enter", "record"), ("tab", self.tab), ("esc", "back"))
 
     def _said(self) -> Said:
         words = {**self._given, **self._beside, **self._report().words()}

@@ -1,9 +1,7 @@
 """What dialogs share that are typed into: nothing typed is dropped unasked, or lost in a crash."""
 
 from collections.abc import Mapping
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.events import Key
 
 from tui.dialogs.recording import Recorded, RecordingDialog
@@ -24,10 +22,6 @@ class TypingDialog(RecordingDialog):
         session: the record.
         about: what is being said, of what: the draft is offered to the next dialog about the same.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False),
-    ]
 
     def __init__(self, session: Session, about: str) -> None:
         super().__init__(session)
@@ -96,7 +90,7 @@ class TypingDialog(RecordingDialog):
             return  # and what all dialogs do with keys is done
         event.stop()
         event.prevent_default()
-        if event.key == "d":
+        if event.key == "d" and not self.is_recording:
             self._forget()
             self.left()
         else:

@@ -59,7 +59,7 @@ class UndoDialog(RecordingDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "do", "do it", show=False),
-        Binding("escape,u,U,q", "keep", "leave it", show=False),
+        Binding("u,U,q", "leave", "leave it", show=False, priority=True),
     ]
 
     def __init__(self, session: Session, entries: tuple[Entry, ...], *, redo: bool = False) -> None:
@@ -89,10 +89,6 @@ class UndoDialog(RecordingDialog):
     def action_do(self) -> None:
         """Record it, of what was shown and nothing else."""
         self.record(self._update)
-
-    def action_keep(self) -> None:
-        """Leave everything as it is."""
-        self.dismiss(None)
 
     def refused(self, wrong: Problem) -> None:
         """Show why it is not done."""

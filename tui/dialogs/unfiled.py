@@ -5,7 +5,6 @@ from functools import partial
 from typing import NamedTuple
 
 from textual.app import App
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from negotiation.events import Entry
@@ -15,6 +14,7 @@ from negotiation.updates.grammar import Said
 from negotiation.updates.update import Update
 from negotiation.words.printable import one_line
 from negotiation.words.refs import Ref
+from tui.dialogs.dialog import Dialog
 from tui.dialogs.forms import of_new
 from tui.dialogs.picker import Picked, PickerDialog, makeable
 from tui.dialogs.recording import Recorded
@@ -37,6 +37,8 @@ TWICE = "The words of the report stand on the line above; a remark goes with wha
 
 class UnfiledDialog(ReportDialog):
     """Takes a report as it came, word for word, and below it when and by which source."""
+
+    tab = "complete, next"
 
     def __init__(self, session: Session, last_source: str) -> None:
         super().__init__(session, "note", {}, last_source, title="A report, to be filed later")
@@ -116,7 +118,7 @@ class Filing(NamedTuple):
         if picked is not None:
             app.push_screen(self._dialog(picked), done)
 
-    def _dialog(self, picked: Picked) -> "ModalScreen[Recorded | None]":
+    def _dialog(self, picked: Picked) -> "Dialog[Recorded]":
         """Make what the report comes to: something new, a transition, or a remark."""
         session, last = self.session, self.last_source
         begun, cited = carried(self.entry), {"because": [f"#{self.entry.seq}"]}

@@ -7,7 +7,6 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from negotiation.fold.naming import called_entity
 from negotiation.fold.state import State
@@ -15,6 +14,7 @@ from negotiation.lifecycle import blockers
 from negotiation.lifecycle.letters import letters
 from negotiation.lifecycle.ways import label, table_of
 from negotiation.words.refs import Ref
+from tui.dialogs.dialog import Dialog
 from tui.dialogs.recording import Recorded
 from tui.dialogs.report import ReportDialog
 from tui.painting.content import plain
@@ -56,11 +56,11 @@ def steps(ref: Ref, state: State) -> tuple[Step, ...]:
     return tuple(found)
 
 
-class UpdateDialog(ModalScreen[Recorded | None]):
+class UpdateDialog(Dialog[Recorded]):
     """Lists the transitions of a thing; one that is picked goes on to the report line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "back", show=False, priority=True),
+        Binding("q", "leave", "back", show=False, priority=True),
         Binding("down,j", "move(1)", "next", show=False, priority=True),
         Binding("up,k", "move(-1)", "before", show=False, priority=True),
         Binding("enter", "pick", "pick", show=False, priority=True),
@@ -121,10 +121,6 @@ class UpdateDialog(ModalScreen[Recorded | None]):
         """Pick the transition under the cursor."""
         if self._steps:
             self._pick(self._steps[self._at])
-
-    def action_leave(self) -> None:
-        """Record nothing."""
-        self.dismiss(None)
 
     def _pick(self, step: Step) -> None:
         given = {"ref": str(self._ref), "trigger": step.trigger, **self._given}

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from negotiation.events import Entry
 from negotiation.fold.state import State
@@ -14,6 +13,7 @@ from negotiation.updates.decision import Proposal
 from negotiation.views.saying import saying
 from negotiation.what_if import WhatIf
 from negotiation.words.problems import Problem
+from tui.dialogs.dialog import Dialog
 from tui.painting.content import plain
 from tui.painting.lines import Line, Piece, keys, note, words
 from tui.session import Session
@@ -25,7 +25,7 @@ WIDTH = 74
 """The width to which long texts are broken."""
 
 
-class WhatIfDialog(ModalScreen[str | None]):
+class WhatIfDialog(Dialog[str]):
     """Shows what is tried. Its answer is what became of it; None if it goes on.
 
     Args:
@@ -37,7 +37,7 @@ class WhatIfDialog(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "keep", "keep it", show=False),
         Binding("d", "drop", "drop it", show=False),
-        Binding("escape,q,W", "go_on", "go on", show=False),
+        Binding("q,W", "leave", "go on", show=False, priority=True),
         Binding("down,j", "scroll(1)", "down", show=False),
         Binding("up", "scroll(-1)", "up", show=False),
         Binding("pagedown,space", "scroll(10)", "further down", show=False),
@@ -68,6 +68,7 @@ class WhatIfDialog(ModalScreen[str | None]):
         """Record all that is tried, as it was decided again for what is shown."""
         if self._proposal is not None and not self._is_keeping:
             self._is_keeping = True
+            self.query_one("#keys", Page).show([note("Recording it …")])
             self.run_worker(self._keep, thread=True, group="recording", exit_on_error=False)
 
     def action_drop(self) -> None:
@@ -76,7 +77,7 @@ class WhatIfDialog(ModalScreen[str | None]):
             self._session.drop_what_if()
             self.dismiss("What was tried is dropped; the record is as it was.")
 
-    def action_go_on(self) -> None:
+    def action_leave(self) -> None:
         """Leave everything as it is."""
         if not self._is_keeping:
             self.dismiss(None)
@@ -93,6 +94,8 @@ class WhatIfDialog(ModalScreen[str | None]):
         self.run_worker(look, thread=True, group="comparing", exit_on_error=False)
 
     def _show(self, lines: list[Line], proposal: Proposal | None) -> None:
+        if not self.is_attached:
+            return
         self._proposal, self._is_keeping = proposal, False
         self.query_one("#lines", Page).show(lines)
         self.query_one("#keys", Page).show([_keys(may_keep=proposal is not None)])

@@ -25,7 +25,8 @@ class Header(NamedTuple):
     operator: str | None
     others: tuple[str, ...] = ()
     """Who else has the record open."""
-    saved: str = "● saved"
+    saved: tuple[str, ...] = ("● saved",)
+    """Whether everything is in the record, in all forms, the longest first."""
     filter: str = ""
     """The words that the room is filtered by."""
     look: Look = NOW
@@ -54,7 +55,9 @@ def header(head: Header, width: int) -> Line:
 def _right(head: Header, width: int, *, wide: bool) -> tuple[Piece, ...]:
     if head.look == NOW and head.tried is None:
         return _saved(head, wide=wide)
-    *each, shortest = _bars(head)
+    unsaved = () if _is_saved(head) else head.saved
+    apart = [[words(f" {one} ", "attention")] for one in unsaved] or [[]]
+    *each, shortest = ((*bar, *one) for bar in _bars(head) for one in apart)
     fitting = (bar for least in (LEAST_TITLE, 1) for bar in each if length(bar) + least <= width)
     return next(fitting, shortest)
 
@@ -62,8 +65,12 @@ def _right(head: Header, width: int, *, wide: bool) -> tuple[Piece, ...]:
 def _saved(head: Header, *, wide: bool) -> tuple[Piece, ...]:
     return (
         *_clock(head, wide=wide),
-        words(f"  {head.saved} ", "settled" if head.saved.startswith("●") else "attention"),
+        words(f"  {head.saved[0]} ", "settled" if _is_saved(head) else "attention"),
     )
+
+
+def _is_saved(head: Header) -> bool:
+    return head.saved[0].startswith("●")
 
 
 def _clock(head: Header, *, wide: bool) -> tuple[Piece, ...]:

@@ -18,6 +18,9 @@ from tui.written.details import details
 from tui.written.entries import in_order
 from tui.written.entry import of_entry
 
+UNCHANGED = "Nothing has changed, and nothing needs attention. s looks further back."
+UNTOLD = "Nothing has happened yet, and nothing needs attention. i takes in a report."
+
 MOST = 4
 """For how many widths the rows that were made are kept."""
 
@@ -65,7 +68,7 @@ def _sections(seen: Seen, state: State, wish: Wish, look: Look) -> Sequence[Sect
         _entries("learned", "Learned about earlier days", seen.changes.learned, state, look),
         _entries("corrected", "Taken back or corrected", seen.changes.corrected, state, look),
     ]
-    empty = wish.empty("Nothing has changed, and nothing needs attention. s looks further back.")
+    empty = wish.empty(UNCHANGED if seen.since != Since() else UNTOLD)
     return [one for one in made if one.rows] or [Section("nothing", "", "", (), empty)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import time
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -18,12 +19,14 @@ from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
 from tui.cli import settings
 from tui.kept import Kept
 from tui.painting.header import Header
+from tui.painting.lines import Line
 from tui.rooms import ROOMS, Scene, Wish, recalls, room_of, title_of
 from tui.screens.recording import RecordingScreen
 from tui.session import Session
 from tui.visits import Visits
 from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
+from tui.written.delivery import delivered, saved, to_be_read
 
 if TYPE_CHECKING:
     from negotiation.views.handover import Since
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
     from tui.dialogs.export import Export
     from tui.dialogs.picker import Picked
 
-MINUTE = 60.0
+SECOND, MINUTE = 1.0, 60.0
+
+AWAY = "○ The server is away. This is the copy that is kept here; what you record goes there later."
 
 
 class Heard(Message):
@@ -53,12 +58,13 @@ class DeskScreen(RecordingScreen):
         self._actions = {one.id: one for one in actions}
         self.wish = Wish()
         """What is to be shown there."""
-        self._kept = Kept(settings.rooms_file(), session.state().history, session.operator)
+        self._kept = Kept(settings.rooms_file(), session.history, session.operator)
         self._shift: Since | None = None
         """Where this operator's last shift ended; None until somebody asks."""
         self._since: Since | None = None
         """From where on else things are to be new."""
         self._visits = Visits()
+        self._to_be_read: list[Line] = []
         self._scene = self._seen()
         self.view = Canvas(self._scene, self._header(), self.room)
         self.status = StatusBar(self._of(ACTIONS))
@@ -72,7 +78,10 @@ class DeskScreen(RecordingScreen):
         """Listen to others, and let ages grow, once the room has been seen."""
         self.view.focus()
         self._tell_if_read_only()
+        if self.session.is_away:
+            self.status.say(AWAY, "attention")
         self.set_interval(MINUTE, self.look_again)
+        self.set_interval(SECOND, self.session.let_go)
         self.call_after_refresh(self._get_ready)
 
     def on_unmount(self) -> None:
@@ -100,6 +109,14 @@ class DeskScreen(RecordingScreen):
             self.status.say(f"{where} {who}: {says}{more}", "dim")
         if any(map(beyond, heard.entries)):
             self._tell_if_read_only()
+        if (delivery := self.session.delivery()) is not None:
+            self.status.say(*delivered(delivery))
+            self._to_be_read += to_be_read(delivery, self.session.record_state())
+            self._show_what_is_to_be_read()
+
+    def on_screen_resume(self) -> None:
+        """Show what had to wait until a dialog was left."""
+        self._show_what_is_to_be_read()
 
     def on_canvas_chosen(self) -> None:
         """Show all of what was clicked twice."""
@@ -372,12 +389,22 @@ class DeskScreen(RecordingScreen):
             state.now,
             self.session.operator,
             others=self.session.others,
-            saved="● saved" if self.session.lost is None else "○ offline, retrying",
+            saved=saved(self.session.lost, self.session.kept),
             filter=self._kept.filter(self.room),
             look=look,
             behind=self.session.behind(look),
             tried=None if tried is None else len(tried.trials),
         )
+
+    def _show_what_is_to_be_read(self) -> None:
+        """Show what became of what was kept, if that has to be read; never over what is typed."""
+        from tui.dialogs.reading import ReadingDialog
+
+        lines, self._to_be_read = self._to_be_read, []
+        if lines and self.app.screen is self:
+            self.app.push_screen(ReadingDialog[None]("The server is back", lines))
+        else:
+            self._to_be_read = lines
 
     def _tell_if_read_only(self) -> None:
         """Say that nothing can be recorded here, and why, where that is so."""
@@ -385,7 +412,7 @@ class DeskScreen(RecordingScreen):
             self.status.say(sentence, "attention")
 
     def _get_ready(self) -> None:
-        """Load what the first update will need, and begin to listen."""
+        """Load what the first update will need, tidy up, and begin to listen."""
         self.run_worker(self._listen, thread=True, group="listening", exit_on_error=False)
         self.run_worker(_load, thread=True, group="loading", exit_on_error=False)
 
@@ -400,6 +427,10 @@ class DeskScreen(RecordingScreen):
 
 def _load() -> None:
     from importlib import import_module
+
+    from tui.typed.drafts import forget_old
+
+    forget_old(time())
 
     for module in ("tui.dialogs.forms", "tui.dialogs.update", "pydantic"):
         import_module(module)

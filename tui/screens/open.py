@@ -109,7 +109,7 @@ class OpenScreen(Screen[None]):
         if self._is_opening:
             self._is_opening = False
             self.action_move(0)
-        elif self._may_leave:
+        elif self._may_leave and self.is_current:
             self.dismiss(None)
 
     def action_quit(self) -> None:
@@ -142,8 +142,8 @@ class OpenScreen(Screen[None]):
         self.run_worker(pick, thread=True, group="opening", exit_on_error=False)
 
     def _pick(self, choice: Choice, opening: int) -> None:
-        from tui.app import open_desk
         from tui.cli import settings
+        from tui.opening import open_desk
 
         try:
             place = record_of(choice)

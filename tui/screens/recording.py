@@ -9,10 +9,9 @@ from tui.screens.travelling import TravellingScreen
 from tui.session import Session
 
 if TYPE_CHECKING:
-    from textual.screen import ModalScreen
-
     from negotiation.events import Entry
     from negotiation.scenario.difference import Difference
+    from tui.dialogs.dialog import Dialog
     from tui.dialogs.recording import Recorded
     from tui.typed.suggested import Suggestion
 
@@ -118,7 +117,7 @@ class RecordingScreen(TravellingScreen):
         """Take an update in the words of the command line."""
         from tui.dialogs.command import CommandDialog
 
-        self._dialog(CommandDialog(self.session, self.view.ref))
+        self._dialog(CommandDialog(self.session))
 
     def review(self, name: str, entries: "Sequence[Entry]", seen: "Difference") -> None:
         """Offer what a scenario says by now and the record does not.
@@ -151,7 +150,7 @@ class RecordingScreen(TravellingScreen):
         else:
             self._dialog(UndoDialog(self.session, found, redo=redo))
 
-    def _dialog(self, dialog: "ModalScreen[Recorded | None]") -> None:
+    def _dialog(self, dialog: "Dialog[Recorded]") -> None:
         """Open a dialog that records; what it recorded is said, and shown at once."""
         self.status.say("")
         self.app.push_screen(dialog, self._recorded)

@@ -20,7 +20,7 @@ DARK = Theme(
     panel="#151a21",
     dark=True,
     variables={
-        "dim": "#77828f",
+        "dim": "#7c8794",
         "frame": "#2c343e",
         "cursor": "#1d3040",
         "input-cursor-background": "#7ab8d9",
@@ -42,7 +42,7 @@ LIGHT = Theme(
     panel="#eeebe4",
     dark=False,
     variables={
-        "dim": "#6a727b",
+        "dim": "#636b74",
         "frame": "#d2cec4",
         "cursor": "#d8e6ee",
         "input-cursor-background": "#1b6a94",
@@ -74,6 +74,9 @@ SAFE = Theme(
 """In the colours of Okabe and Ito (2008), which the usual kinds of colour blindness keep apart."""
 
 THEMES = (DARK, LIGHT, SAFE)
+
+ANSI = dict.fromkeys(("dim", "frame", "cursor"), "ansi_default")
+"""What the terminal's own colours are to be; the palette tells them apart without a colour."""
 
 IN_TURN = (*(one.name for one in THEMES), "ansi-dark", "ansi-light")
 """The colours that one can go through; the last two are the terminal's own."""

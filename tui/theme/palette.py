@@ -38,21 +38,25 @@ def palette(variables: Mapping[str, str]) -> Mapping[str, Style]:
 def _palette(colours: tuple[str, ...]) -> Mapping[str, Style]:
     each = (Color.parse(one).rich_color for one in colours)
     text, ground, dim, frame, cursor, accent, warning, error, success = each
+    # Where the colours are the terminal's own, it dims and reverses as it does.
+    block = Style(bgcolor=cursor)
+    if cursor == ground:
+        block = Style(color=text, bgcolor=ground, reverse=True, dim=False)
     return {
         "ground": Style(bgcolor=ground),
         "text": Style(color=text),
         "strong": Style(color=text, bold=True),
-        "dim": Style(color=dim),
-        "frame": Style(color=frame),
+        "dim": Style(color=dim, dim=dim == text),
+        "frame": Style(color=frame, dim=frame == text),
         "focus": Style(color=accent),
         "here": Style(color=accent, bold=True),
         "attention": Style(color=warning),
         "warning": Style(color=warning, bold=True),
         "error": Style(color=error),
         "settled": Style(color=success),
-        "voice": Style(color=dim, italic=True),
+        "voice": Style(color=dim, dim=dim == text, italic=True),
         "key": Style(color=accent, bold=True),
-        "past": Style(color=ground, bgcolor=accent, bold=True),
-        "trying": Style(color=ground, bgcolor=warning, bold=True),
-        "cursor": Style(bgcolor=cursor),
+        "past": Style(color=accent, bgcolor=ground, bold=True, reverse=True),
+        "trying": Style(color=warning, bgcolor=ground, bold=True, reverse=True),
+        "cursor": block,
     }

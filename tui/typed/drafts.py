@@ -14,6 +14,9 @@ from pathlib import Path
 
 from negotiation.fold.state import State
 
+LONGEST = 30 * 24 * 3600.0
+"""Seconds for which a draft is offered."""
+
 
 class Draft:
     """The draft of one dialog over one record.
@@ -60,6 +63,14 @@ class Draft:
         """Forget it."""
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
+
+
+def forget_old(now: float) -> None:
+    """Forget the drafts that nobody has taken for a month; `now` in seconds since 1970."""
+    with suppress(OSError):
+        for one in folder().iterdir():
+            if now - one.stat().st_mtime > LONGEST:
+                one.unlink(missing_ok=True)
 
 
 def folder() -> Path:

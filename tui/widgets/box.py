@@ -13,6 +13,10 @@ from tui.typed.pasted import Pasted
 class Box(Input):
     """A line of input, with marks for what harms a terminal, however it came there."""
 
+    def on_mount(self) -> None:
+        """Go on with what stands on it; Textual would let the next key replace all of it."""
+        self.select_on_focus = False
+
     def validate_value(self, value: str) -> str:
         """Mark what must not be shown; Textual asks it of whatever is put on the line."""
         return printable(value)

@@ -111,8 +111,8 @@ class Canvas(Widget, can_focus=True):
 
     def would_list(self, scene: Scene, ref: Ref) -> bool:
         """Tell whether another scene has a row about something."""
-        width, height = self.size
-        return _about(ref, scene.arrange(width, max(height - TOP, 0), None).columns) is not None
+        width, height = map(max, self.size, SMALLEST)
+        return _about(ref, scene.arrange(width, height - TOP, None).columns) is not None
 
     def move(self, way: str) -> None:
         """Move the cursor: up and down through a column, left and right between them, by list.

@@ -23,7 +23,7 @@ class Page(ScrollView, can_focus=False):
             self.page, self.line = page, line
 
     DEFAULT_CSS = """
-    Page { height: auto; background: transparent; scrollbar-size-vertical: 1; }
+    Page { height: auto; background: transparent; overflow-x: hidden; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's

@@ -144,3 +144,11 @@ def words(name: str, terms: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     if name in CLOSED:
         return VOCABULARY[name]
     return tuple(dict.fromkeys((*VOCABULARY[name], *terms.get(name, ()), UNKNOWN)))
+
+
+def as_read(text: str, terms: Mapping[str, tuple[str, ...]]) -> str:
+    """Write a word of any list as people read it, `safe passage`; another text stays as it is."""
+    if "_" not in text:
+        return text
+    every = (one for listed in (VOCABULARY, terms) for one in listed.values())
+    return text.replace("_", " ") if any(text in one for one in every) else text

@@ -1,5 +1,7 @@
 """Entries as sentences."""
 
+from collections.abc import Callable
+
 from negotiation.events import ADDED, ADVANCED, AMENDED, RETRACTED, TYPES, Entry, Json
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
@@ -107,43 +109,47 @@ def _set(entry: Entry) -> dict[str, Json]:
     return said if isinstance(said, dict) else {}
 
 
-def in_words(value: Json, state: State | None = None) -> str:
-    """Write a field's value for people: words of a list as they are read.
+def in_words(value: Json, state: State, *, by_ref: bool = False) -> str:
+    """Write a field's value for people: words of a list as they are read, things by their names.
 
-    Where a state is given, things by what they are called, and the record's own words too.
+    `by_ref` leaves things their refs.
     """
+
+    def said(one: Json) -> str:
+        return in_words(one, state, by_ref=by_ref)
+
     match value:
         case None:
             return "–"
         case list():
-            return ", ".join(in_words(one, state) for one in value)
+            return ", ".join(map(said, value))
         case {"edtf": str(when)}:
             return when
         case {"name": str(name)}:
             return name
-        case dict() if said := _tie_or_condition(value, state):
-            return said
+        case dict() if tie := _tie_or_condition(value, said):
+            return tie
         case dict():
-            return ", ".join(f"{key} {in_words(one, state)}" for key, one in value.items())
-        case str() if state is not None and (ref := Ref(value)) in state:
+            return ", ".join(f"{key} {said(one)}" for key, one in value.items())
+        case str() if not by_ref and (ref := Ref(value)) in state:
             return called(state, ref)
         case str():
-            return as_read(value, state.terms if state is not None else {})
+            return as_read(value, state.terms)
     return str(value)
 
 
-def _tie_or_condition(value: dict[str, Json], state: State | None) -> str:
+def _tie_or_condition(value: dict[str, Json], said: Callable[[Json], str]) -> str:
     """Write a link or a condition; nothing for what is neither."""
     match value:
         case {"type": str(tie), "to": to}:
             rank = f", rank {value['rank']}" if "rank" in value else ""
-            return f"{_spaced(tie)} {in_words(to, state)}{rank}"
+            return f"{_spaced(tie)} {said(to)}{rank}"
         case {"ref": ref, "states": list(states)}:
-            return f"{in_words(ref, state)} {' or '.join(_spaced(str(one)) for one in states)}"
+            return f"{said(ref)} {' or '.join(_spaced(str(one)) for one in states)}"
         case {"all": list(parts)}:
-            return " and ".join(in_words(one, state) for one in parts)
+            return " and ".join(map(said, parts))
         case {"any": list(parts)}:
-            return " or ".join(in_words(one, state) for one in parts)
+            return " or ".join(map(said, parts))
         case {"at_least": least, "of": parts}:
-            return f"at least {least} of {in_words(parts, state)}"
+            return f"at least {least} of {said(parts)}"
     return ""

@@ -8,10 +8,14 @@ from pathlib import Path
 from negotiation.record.sqlite import SqliteStore
 from tests.prove.finding import Finding
 from tests.tui.terminal import Terminal
+from tui.typed.drafts import folder
 
 OFFERED = "You were typing"
 LATEST = 0.06
 """Seconds after Enter within which it is killed; to record takes about half of them."""
+
+PATIENCE = 15.0
+"""Seconds for which a draft is waited for on a computer that is busy."""
 
 
 def killed_while_recording(record: Path, times: int, chance: random.Random) -> Finding:
@@ -19,14 +23,15 @@ def killed_while_recording(record: Path, times: int, chance: random.Random) -> F
     broken: list[str] = []
     recorded = 0
     for number in range(times):
-        words = f"reuters:2 – Still so, {number}."
+        note = f"Still so, {number}."
         before = entries(record)
         terminal = Terminal(record)
         terminal.until("Stop bombing civilians")
         terminal.type(".")
         terminal.until("when")
-        terminal.type(words)
-        time.sleep(0.6)
+        terminal.type(f"reuters:2 – {note}")
+        if not kept(note):
+            broken.append(f"{number}: no draft of it is kept")
         terminal.type("\r")
         time.sleep(chance.uniform(0.0, LATEST))
         terminal.kill()
@@ -46,13 +51,23 @@ def entries(record: Path) -> int:
         return len(list(store.read()))
 
 
+def kept(words: str) -> bool:
+    """Wait until words stand in a draft; tell whether they ever do."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if any(words in one.read_text("utf-8") for one in folder().glob("*.json")):
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def offered(record: Path) -> bool:
     """Tell whether the words are offered again where they were typed."""
     terminal = Terminal(record)
     try:
         terminal.until("Stop bombing civilians")
         terminal.type(".")
-        terminal.until(OFFERED, seconds=15)
+        terminal.until(OFFERED, seconds=PATIENCE)
     except AssertionError:
         return False
     finally:

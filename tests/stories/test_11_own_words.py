@@ -112,7 +112,7 @@ class TestKyoto:
     def test_own_words_stand_among_the_programs(self, parley: Parley) -> None:
         concluded = parley("advance", "round/whole", "conclude", "outcome=Adopted by consensus")
         assert concluded.returncode == 0
-        assert "outcome adopted_by_consensus" in parley("status", "round/whole").stdout
+        assert "outcome adopted by consensus" in parley("status", "round/whole").stdout
         assert parley("amend", "round/whole", "outcome=joint_statement").returncode == 0
 
         refused = parley("amend", "measure/trading", "instrument=flexible_mecanism")

@@ -235,10 +235,10 @@ def test_a_round_changes_level_and_format_while_it_is_open() -> None:
     talks.say("round/technical conclude --at 2015-07-10")
 
     assert talks.where("round/vienna", as_of="2015-07-07") == "in_session"
-    assert "level senior_official" in one(talks, "round/vienna", as_of="2015-06-26")
+    assert "level senior official" in one(talks, "round/vienna", as_of="2015-06-26")
     assert "level ministerial" in one(talks, "round/vienna")
     changed = difference(talks, "2015-06-26")
-    assert "level senior_official → ministerial" in changed
+    assert "level senior official → ministerial" in changed
     assert "format direct, closed → direct, closed, plenary" in changed
     assert "parts: 1 of 1 concluded" in one(talks, "round/vienna")
 

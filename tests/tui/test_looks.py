@@ -100,4 +100,5 @@ async def test_a_long_list_has_no_bar_across_over_its_keys(desk: Desk) -> None:
             await hands.press(key)
             for one in hands.app.screen.query("Page"):
                 assert not one.show_horizontal_scrollbar
+            assert "esc back" in hands.frame
             await hands.press("escape")

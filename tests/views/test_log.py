@@ -24,7 +24,7 @@ def about(talks: Talks, ref: str) -> tuple[LogRow, ...]:
         (f"{ROUND} convene", "Second round: convening"),
         (
             f"{ROUND} conclude outcome=joint_statement",
-            "Second round: concluded (outcome joint_statement)",
+            "Second round: concluded (outcome joint statement)",
         ),
         (
             f"observe {ROUND} adjourned --note 'So they say.'",
@@ -156,8 +156,17 @@ def test_scripts_get_the_entry_as_it_is_recorded_and_what_became_of_it() -> None
 
 
 def test_values_are_written_for_people() -> None:
-    assert in_words(None) == "–"
-    assert in_words(["a", 2]) == "a, 2"
-    assert in_words({"edtf": "2022-03-02 evening", "zone": "Europe/Kyiv"}) == "2022-03-02 evening"
-    assert in_words({"name": "Brest", "latitude": 52.1}) == "Brest"
-    assert in_words({"type": "about", "to": "item/x"}) == "about item/x"
+    state = Talks.of().state()
+
+    assert in_words(None, state) == "–"
+    assert in_words(["a", 2], state) == "a, 2"
+    assert (
+        in_words({"edtf": "2022-03-02 evening", "zone": "Europe/Kyiv"}, state)
+        == "2022-03-02 evening"
+    )
+    assert in_words({"name": "Brest", "latitude": 52.1}, state) == "Brest"
+    assert in_words("safe_passage", state) == "safe passage"
+    assert in_words("no_such_word", state) == "no_such_word"
+    assert in_words([ROUND], state) == "Second round"
+    assert in_words([ROUND], state, by_ref=True) == ROUND
+    assert in_words({"type": "about", "to": "item/x"}, state) == "about item/x"

@@ -55,7 +55,7 @@ def one_thing(one: Thing, state: State, choice: Choice) -> str:
     stands = " · ".join(part for part in (f"{glyph} {label}".strip(), when, grade) if part)
     title = type(state[one.ref].said).title_field
     fields = (
-        (name.replace("_", " "), in_words(value))
+        (name.replace("_", " "), in_words(value, state, by_ref=True))
         for name, value in one.fields.items()
         if name not in {title, "links", "provided"}
     )

@@ -1,7 +1,6 @@
 """The desk: the rooms, one at a time, and from here every update."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from time import time
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from textual.worker import get_current_worker
 
 from negotiation.events import Entry, beyond
 from negotiation.fold.naming import called
-from negotiation.fold.state import State
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.actions import ACTIONS, ALL, MOVES, PLACES, TIMES, Action, bindings
@@ -20,19 +18,15 @@ from tui.cli import settings
 from tui.kept import Kept
 from tui.painting.header import Header
 from tui.painting.lines import Line
-from tui.rooms import ROOMS, Scene, Wish, recalls, room_of, title_of
-from tui.screens.recording import RecordingScreen
+from tui.rooms import ROOMS, Scene, recalls, title_of
+from tui.screens.writing import WritingScreen
 from tui.session import Session
-from tui.visits import Visits
 from tui.widgets.canvas import Canvas
 from tui.widgets.status import StatusBar
 from tui.written.delivery import delivered, saved, to_be_read
 
 if TYPE_CHECKING:
     from negotiation.views.handover import Since
-    from tui.dialogs.brief import Wanted
-    from tui.dialogs.export import Export
-    from tui.dialogs.picker import Picked
 
 SECOND, MINUTE = 1.0, 60.0
 
@@ -47,7 +41,7 @@ class Heard(Message):
         self.entries = entries
 
 
-class DeskScreen(RecordingScreen):
+class DeskScreen(WritingScreen):
     """Shows the rooms of a record, one at a time, and keeps them up to date."""
 
     def __init__(
@@ -56,14 +50,11 @@ class DeskScreen(RecordingScreen):
         super().__init__(session, room)
         self._bindings = BindingsMap(bindings(actions))
         self._actions = {one.id: one for one in actions}
-        self.wish = Wish()
-        """What is to be shown there."""
         self._kept = Kept(settings.rooms_file(), session.history, session.operator)
         self._shift: Since | None = None
         """Where this operator's last shift ended; None until somebody asks."""
         self._since: Since | None = None
         """From where on else things are to be new."""
-        self._visits = Visits()
         self._to_be_read: list[Line] = []
         self._scene = self._seen()
         self.view = Canvas(self._scene, self._header(), self.room)
@@ -141,12 +132,16 @@ class DeskScreen(RecordingScreen):
         dialog = FilterDialog(title_of(room), self._kept.filter(room), self._filter)
         self.app.push_screen(dialog, self._keep_filter)
 
+    def show_all(self) -> None:
+        """Filter the room no more."""
+        self._keep_filter("")
+
     def action_back(self) -> None:
         """Return to now; from there, to all of a room that is filtered."""
         if self.is_travelling:
             self.return_to_now()
         elif self._kept.filter(self.room):
-            self._keep_filter("")
+            self.show_all()
 
     def action_since(self) -> None:
         """Ask from when on things are to be new in the Handover."""
@@ -189,23 +184,11 @@ class DeskScreen(RecordingScreen):
 
         self.app.push_screen(ThingDialog(self.session.state(), ref))
 
-    def action_find(self) -> None:
-        """Find anything by any letters of its names, and go there."""
-        from tui.dialogs.find import FindDialog
-
-        self.app.push_screen(FindDialog(self.state()), self._found)
-
     def action_open(self) -> None:
         """Go to the other records and scenarios."""
         from tui.screens.open import OpenScreen
 
         self.ask_about_what_if("opening another", lambda: self.app.push_screen(OpenScreen()))
-
-    def action_export(self) -> None:
-        """Ask in which form, and where to, what is looked at is written."""
-        from tui.dialogs.export import ExportDialog
-
-        self.app.push_screen(ExportDialog(), self._export)
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -213,21 +196,6 @@ class DeskScreen(RecordingScreen):
 
         groups = map(self._of, (ACTIONS, TIMES, PLACES, MOVES))
         self.app.push_screen(HelpDialog(*groups), self._picked)
-
-    def action_brief(self) -> None:
-        """Ask what is to become of a brief, and write it."""
-        from tui.dialogs.brief import BriefDialog
-
-        if self.session.what_if is not None:
-            self.status.say("A brief tells what is recorded: keep the what-if, or drop it.", "dim")
-            return
-        self.app.push_screen(BriefDialog(self.session.state()), self._write_brief)
-
-    def action_jump(self) -> None:
-        """Go to a list of the room, or to another room, by a letter."""
-        from tui.dialogs.jump import JumpDialog
-
-        self.app.push_screen(JumpDialog(self.view.lists), self._jumped)
 
     def action_palette(self) -> None:
         """Find an action by its name, and do it."""
@@ -251,72 +219,6 @@ class DeskScreen(RecordingScreen):
         """Return actions with the keys that they have here."""
         return [self._actions[one.id] for one in actions]
 
-    def _write_brief(self, wanted: "Wanted | None") -> None:
-        """Write a brief beside the screen, for that may take a while in a long record."""
-        from tui.dialogs.brief import made
-
-        if wanted is None:
-            return
-        state, since = self.session.state(), self._since or self._shift or self._end_of_shift()
-
-        def write() -> None:
-            try:
-                text = made(wanted, state, since)
-            except Problem as problem:
-                self.app.call_from_thread(self.status.say, str(problem), "error")
-            else:
-                self.app.call_from_thread(self._tell_of_brief, wanted, text)
-
-        self.run_worker(write, thread=True, group="brief", exit_on_error=False)
-
-    def _tell_of_brief(self, wanted: "Wanted", text: str) -> None:
-        if wanted.path is None:
-            self.app.copy_to_clipboard(text)
-        where = f"is in {wanted.path}" if wanted.path else "is copied"
-        self.status.say(f"The brief {where}.", "settled")
-
-    def _jumped(self, chosen: tuple[str, str] | None) -> None:
-        if chosen is None:
-            return
-        what, name = chosen
-        if what == "room":
-            self.action_room(name)
-        else:
-            self.view.go_to(name)
-
-    def _found(self, picked: "Picked | None") -> None:
-        """Go to what was found: a room, an entry in the log, or a thing."""
-        from tui.finding import LOG, number_of
-
-        if picked is None:
-            return
-        if (number := number_of(picked.key)) is not None:
-            self.action_room(LOG)
-            self._reach(lambda: self.view.go_to(LOG, str(number)))
-        elif (ref := Ref(picked.key)) in self.state():
-            self._go_to(ref)
-        else:
-            self.action_room(picked.key)
-
-    def _go_to(self, ref: Ref) -> None:
-        """Put the cursor on a thing in the room that lists it, else show all of it."""
-        room, state = room_of(ref.kind), self.state()
-        wish = self.wish._replace(round=ref) if room and ref.kind == room.shows else self.wish
-        if room is None or not self.view.would_list(self._visits.show(room.name, state, wish), ref):
-            from tui.dialogs.thing import ThingDialog
-
-            self.app.push_screen(ThingDialog(state, ref))
-            return
-        self.wish = wish
-        self.action_room(room.name)
-        self._reach(lambda: self.view.stand_on(ref))
-
-    def _reach(self, go: Callable[[], bool]) -> None:
-        """Go to a row of the room; if its filter hides that, show all of the room."""
-        if not go():
-            self._keep_filter("")
-            go()
-
     async def _picked(self, action: str | None) -> None:
         if action is not None:
             await self.run_action(action)
@@ -334,7 +236,7 @@ class DeskScreen(RecordingScreen):
             seen=self._kept.seen(self.room),
             since=(self._since or self._shift) if recalls(self.room) else None,
         )
-        return self._visits.show(self.room, state, wish)
+        return self.visits.show(self.room, state, wish)
 
     def _leave(self) -> None:
         """Keep that all there is has been seen in the room."""
@@ -349,6 +251,10 @@ class DeskScreen(RecordingScreen):
         self._filter(words or "")
         self._kept.save(self.session.operator)
 
+    def since(self) -> "Since":
+        """Tell from when on things are new: as was said, or since this operator's last shift."""
+        return self._since or self._shift or self._end_of_shift()
+
     def _end_of_shift(self) -> "Since":
         from datetime import UTC, datetime
 
@@ -357,22 +263,6 @@ class DeskScreen(RecordingScreen):
 
         history, operator = self.session.state().history, self.session.operator
         return Since(end_of_last_shift(history, operator, datetime.now(UTC)))
-
-    def _export(self, wanted: "Export | None") -> None:
-        """Write it aside: a large record takes a while."""
-        if wanted is not None:
-            self.status.say(f"Writing {wanted.to} …", "dim")
-            state = self.session.state()
-            self.run_worker(partial(self._write, wanted, state), thread=True, exit_on_error=False)
-
-    def _write(self, wanted: "Export", state: State) -> None:
-        from tui.dialogs.export import written
-
-        try:
-            said, role = written(wanted, state), "settled"
-        except Problem as problem:
-            said, role = str(problem), "error"
-        self.app.call_from_thread(self.status.say, said, role)
 
     def _asked_since(self, since: "Since | None") -> None:
         if since is not None:

@@ -135,7 +135,7 @@ class Canvas:
 
 def visible(one: Section, height: int, at: Spot | None) -> Sequence[Row]:
     """Choose the rows that fit, from the first on, or further down to show that of the cursor."""
-    if one.height <= height:
+    if one.height(height + 1) <= height:
         return one.rows
     cursor = (at and at.section == one.name and place_of(one.rows, at.key)) or 0
     start, taken = cursor, 0

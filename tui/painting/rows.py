@@ -34,14 +34,14 @@ class Row(NamedTuple):
 
 
 class LongList(Sequence[Row]):
-    """Rows of as many lines each, made as they are looked at: what nobody sees costs nothing.
+    """Rows that are made as they are looked at: what nobody sees costs nothing.
 
     Args:
         count: how many there are.
         make: makes the row of a place.
         place: finds the place of a key; None if it is not there.
-        lines: how many lines each has.
-        about: finds the place of the first row about a thing; None if there is none.
+        about: finds the place of the first row that it, or a cell of which, is about a thing; None
+            if there is none.
     """
 
     def __init__(
@@ -49,10 +49,9 @@ class LongList(Sequence[Row]):
         count: int,
         make: Callable[[int], Row],
         place: Callable[[str], int | None],
-        lines: int = 1,
         about: Callable[[Ref], int | None] = lambda _: None,
     ) -> None:
-        self._count, self._make, self.place, self.lines = count, make, place, lines
+        self._count, self._make, self.place = count, make, place
         self.about = about
         self._made: dict[int, Row] = {}
 
@@ -82,10 +81,11 @@ def place_of(rows: Sequence[Row], key: str) -> int | None:
 
 
 def place_about(rows: Sequence[Row], ref: Ref) -> int | None:
-    """Find the place of the first row about a thing; None if there is none."""
+    """Find the place of the first row that it, or a cell of which, is about a thing; else None."""
     if isinstance(rows, LongList):
         return rows.about(ref)
-    return next((number for number, row in enumerate(rows) if row.ref == ref), None)
+    there = (number for number, row in enumerate(rows) if ref in (row.ref, *row.cells.values()))
+    return next(there, None)
 
 
 class Section(NamedTuple):
@@ -100,26 +100,16 @@ class Section(NamedTuple):
     heading: tuple[Piece, ...] = ()
     """More in the line of the title: the names of columns."""
 
-    @property
-    def height(self) -> int:
-        """How many lines all of its rows take, the sentence for none included."""
-        return self.above(len(self.rows)) or bool(self.empty)
-
-    def above(self, place: int) -> int:
-        """Count the lines above the row of a place."""
-        if isinstance(self.rows, LongList):
-            return place * self.rows.lines
-        return sum(len(row.lines) for row in self.rows[:place])
-
-    def within(self, first: int, last: int) -> Iterator[tuple[int, Row]]:
-        """Walk the rows that have lines from the first up to the last, with where each begins."""
-        number = max(first, 0) // self.rows.lines if isinstance(self.rows, LongList) else 0
-        line = self.above(number)
-        while line < last and number < len(self.rows):
-            row = self.rows[number]
-            if line + len(row.lines) > first:
-                yield line, row
-            line, number = line + len(row.lines), number + 1
+    def height(self, most: int) -> int:
+        """Count the lines that its rows take, the sentence for none included, up to so many."""
+        if len(self.rows) >= most:
+            return most
+        lines = 0
+        for row in self.rows:
+            lines += len(row.lines)
+            if lines >= most:
+                return most
+        return lines or min(most, bool(self.empty))
 
 
 class Look(NamedTuple):

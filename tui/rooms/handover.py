@@ -108,7 +108,7 @@ def _rows(concerns: Sequence[Concern], look: Look) -> LongList:
         one = concerns[place]
         return Row(one.thing.ref, keys[place], _concern(one, wide if fits else 0, look))
 
-    return LongList(len(concerns), make, places.get, 1 if fits else 2)
+    return LongList(len(concerns), make, places.get)
 
 
 def _concern(one: Concern, column: int, look: Look) -> tuple[Line, ...]:

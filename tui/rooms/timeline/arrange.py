@@ -52,7 +52,7 @@ def _wide(story: Story, width: int, height: int, at: Spot | None) -> Picture:
     day, section = days.get(at.section if at else "", (None, None))
     above = chart(story.seen, look, height)
     above.draw(canvas, Box(0, 0, width, above.height), at)
-    wanted = max(one.height for one in sections) + 2
+    wanted = max(one.height(height) for one in sections) + 2
     below, more = panels(Box(0, above.height, width, height - above.height), wanted)
     row = _rows(canvas, below, day, section, at)
     if more is not None:

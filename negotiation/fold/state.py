@@ -89,6 +89,10 @@ class State(Mapping[Ref, Entity]):
     def __contains__(self, ref: object) -> bool:
         return isinstance(ref, str) and self._entity(Ref(ref)) is not None
 
+    def refs(self, kind: str) -> tuple[Ref, ...]:
+        """Name the things of a kind, as they were added, without folding them if that is enough."""
+        return tuple(ref for ref in self.history.subjects(kind) if self._is_there(ref))
+
     def of_kind(self, kind: str) -> tuple[Entity, ...]:
         """List the things of a kind, as they were added."""
         found = map(self._entity, self.history.subjects(kind))
@@ -164,6 +168,12 @@ class State(Mapping[Ref, Entity]):
         tables = self._of_process("lifecycles")
         own = tables.get(kind) if isinstance(tables, dict) else None
         return own if isinstance(own, dict) else None
+
+    def _is_there(self, ref: Ref) -> bool:
+        if self.as_of is not None or self.known_at is not None:
+            return ref in self
+        out, entries = self.out_of_force, self.history.entries(ref)
+        return any(one.type == ADDED and one.act not in out for one in entries)
 
     def _of_process(self, field: str) -> object:
         process = self.process

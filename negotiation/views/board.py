@@ -14,6 +14,8 @@ from negotiation.lifecycle.conditions import OVERTAKEN, gate
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.conditions import whose
 from negotiation.views.days import Day, days
+from negotiation.views.filters import Choice
+from negotiation.views.listing import Listing
 from negotiation.views.naming import names_in, refs_in
 from negotiation.views.rounds import RoundRow, round_row, rounds_by_time
 from negotiation.views.saying import saying
@@ -83,7 +85,7 @@ class RoundPanel(NamedTuple):
     hindrances: tuple[Hindrance, ...]
     delegations: tuple[Whereabouts, ...]
     parties: tuple[str, ...]
-    agenda: tuple[AgendaRow, ...]
+    agenda: Listing[AgendaRow]
 
 
 class Board(NamedTuple):
@@ -257,8 +259,8 @@ def _parties(talks: Entity, state: State) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys((*refs_in(talks, "parties"), *sent)))
 
 
-def _agenda(parties: tuple[Ref, ...], state: State) -> tuple[AgendaRow, ...]:
-    return tuple(_agenda_row(item, parties, state) for item in state.of_kind("item"))
+def _agenda(parties: tuple[Ref, ...], state: State) -> Listing[AgendaRow]:
+    return Choice().listing(state, ("item",), lambda item: _agenda_row(item, parties, state))
 
 
 def _agenda_row(item: Entity, parties: tuple[Ref, ...], state: State) -> AgendaRow:

@@ -9,6 +9,7 @@ from negotiation.fold.history import texts_in
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.kinds.base.plain import holds
+from negotiation.views.listing import Listing
 from negotiation.views.marking import marking
 from negotiation.views.thing import Thing, thing
 from negotiation.words.handling import at_most
@@ -91,6 +92,20 @@ class Choice:
             elif last and _place(kind) < _place(last.kind):
                 continue
             yield from (entity for ref in refs if (entity := state.get(ref)) is not None)
+
+    def listing(
+        self, state: State, kinds: Sequence[str], make: Callable[[Entity], Row | None]
+    ) -> Listing[Row]:
+        """List the things of some kinds as rows; `make` gives none for what is not wanted.
+
+        Where everything is wanted, each row is worked out when somebody looks at it.
+        """
+        if self.wants_all and self._after == "" and self._left is None:
+            refs = [ref for kind in kinds for ref in state.refs(kind)]
+            return Listing(refs, lambda ref: make(state[ref]) if ref in state else None)
+        rows = ((one.ref, row) for one in self.listed(state, *kinds) if (row := make(one)))
+        found = dict(self.paged(rows))
+        return Listing(tuple(found), found.get)
 
     def behind(self, entities: Sequence[Entity]) -> Sequence[Entity]:
         """Leave out what stands on the pages before, of things that have an order of their own."""

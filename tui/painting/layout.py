@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from negotiation.words.when import Instant
 from tui.painting.lines import Line, Piece, laid, note, words
+from tui.painting.lists import place_of
 from tui.painting.picture import (
     WIDE,
     Box,
@@ -20,7 +21,7 @@ from tui.painting.picture import (
     shares,
     title_line,
 )
-from tui.painting.rows import Look, Row, Section, place_of, wrapped
+from tui.painting.rows import Look, Row, Section, wrapped
 from tui.painting.stack import stack
 
 BROAD = 150

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from tui.painting.lines import Line, Piece, laid, words
-from tui.painting.rows import Row, Section, place_of
+from tui.painting.lists import place_of
+from tui.painting.rows import Row, Section
 
 WIDE = 110
 """From how many columns on panels stand beside each other."""

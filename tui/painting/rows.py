@@ -1,8 +1,8 @@
 """What a screen is made of: sections of rows of lines, and phrases that several of them use."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -31,61 +31,6 @@ class Row(NamedTuple):
     def about(self, cell: str) -> Ref:
         """Tell what a cell is about; outside of the cells, it is what the row is about."""
         return self.cells.get(cell, self.ref)
-
-
-class LongList(Sequence[Row]):
-    """Rows that are made as they are looked at: what nobody sees costs nothing.
-
-    Args:
-        count: how many there are.
-        make: makes the row of a place.
-        place: finds the place of a key; None if it is not there.
-        about: finds the place of the first row that it, or a cell of which, is about a thing; None
-            if there is none.
-    """
-
-    def __init__(
-        self,
-        count: int,
-        make: Callable[[int], Row],
-        place: Callable[[str], int | None],
-        about: Callable[[Ref], int | None] = lambda _: None,
-    ) -> None:
-        self._count, self._make, self.place = count, make, place
-        self.about = about
-        self._made: dict[int, Row] = {}
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Row]: ...
-    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
-        if isinstance(place, slice):
-            return tuple(self[number] for number in range(*place.indices(self._count)))
-        number = place + self._count if place < 0 else place
-        if not 0 <= number < self._count:
-            raise IndexError(place)
-        if number not in self._made:
-            self._made[number] = self._make(number)
-        return self._made[number]
-
-
-def place_of(rows: Sequence[Row], key: str) -> int | None:
-    """Find the place of a row by its key; None if it is not there."""
-    if isinstance(rows, LongList):
-        return rows.place(key)
-    return next((number for number, row in enumerate(rows) if row.key == key), None)
-
-
-def place_about(rows: Sequence[Row], ref: Ref) -> int | None:
-    """Find the place of the first row that it, or a cell of which, is about a thing; else None."""
-    if isinstance(rows, LongList):
-        return rows.about(ref)
-    there = (number for number, row in enumerate(rows) if ref in (row.ref, *row.cells.values()))
-    return next(there, None)
 
 
 class Section(NamedTuple):

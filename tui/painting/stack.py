@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.painting.lines import Line, Piece, laid, words
+from tui.painting.lists import place_of
 from tui.painting.picture import Box, Canvas, Spot, title_line
-from tui.painting.rows import Row, Section, place_of
+from tui.painting.rows import Row, Section
 
 
 class Part(NamedTuple):

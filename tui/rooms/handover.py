@@ -13,7 +13,8 @@ from negotiation.views.handover import Changes, Since, changes
 from negotiation.words.when import EARLIEST, is_instant, show_instant
 from tui.painting.layout import Lists, lists
 from tui.painting.lines import Line, Piece, cell, note, words
-from tui.painting.rows import LongList, Look, Row, Section, role, widest, wrapped
+from tui.painting.lists import LongList
+from tui.painting.rows import Look, Row, Section, role, widest, wrapped
 from tui.rooms import Scene, Wish
 from tui.written.details import details
 from tui.written.entries import in_order

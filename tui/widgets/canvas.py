@@ -12,8 +12,9 @@ from textual.widget import Widget
 from negotiation.words.refs import Ref
 from tui.painting.header import Header, header
 from tui.painting.lines import Piece, cell_at, laid, length, painted, under_cursor
+from tui.painting.lists import place_about, place_of
 from tui.painting.picture import Picture, Span, Spot
-from tui.painting.rows import Row, place_about, place_of
+from tui.painting.rows import Row
 from tui.rooms import Scene
 from tui.theme.palette import palette
 

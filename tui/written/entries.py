@@ -9,7 +9,8 @@ from negotiation.fold.state import State
 from negotiation.views.log import row
 from negotiation.words.refs import Ref
 from tui.painting.lines import Line, Piece, cell, words
-from tui.painting.rows import LongList, Look, Row
+from tui.painting.lists import LongList
+from tui.painting.rows import Look, Row
 from tui.written.entry import subjects
 
 WHEN = 13

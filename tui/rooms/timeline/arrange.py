@@ -11,8 +11,9 @@ from negotiation.views.timeline import DayRow, Timeline
 from negotiation.words.when import Instant
 from tui.painting.layout import LIST, Lists, list_width, lists, panels, tell_more
 from tui.painting.lines import Line, Piece, laid, words
+from tui.painting.lists import place_of
 from tui.painting.picture import WIDE, Box, Canvas, Picture, Spot, left_out
-from tui.painting.rows import Look, Row, Section, place_of
+from tui.painting.rows import Look, Row, Section
 from tui.rooms.timeline.chart import chart
 from tui.rooms.timeline.sections import NONE, counts
 

@@ -6,7 +6,8 @@ from negotiation.views.days import Day
 from negotiation.views.timeline import DayRow, Row, Timeline
 from negotiation.words.when import show_day
 from tui.painting.lines import Line, Piece, cell, words
-from tui.painting.rows import LongList, Look, Section, widest
+from tui.painting.lists import LongList
+from tui.painting.rows import Look, Section, widest
 from tui.painting.rows import Row as Shown
 from tui.theme.palette import CATEGORY_ROLES
 from tui.written.days import GLYPHS, learned, says, within

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from negotiation.events import ADDED, RETRACTED, TYPES, Entry, Order, beyond
-from negotiation.fold.calendar import Calendar
 from negotiation.fold.course import Course, known_of, moment_of
 from negotiation.fold.visible import Placed, in_order
 from negotiation.words.refs import Ref
@@ -33,8 +32,6 @@ class History:
         self._changed: dict[str, int] = {}
         self._begins: dict[str, Instant] = {}
         self._ordered: dict[str, tuple[int, tuple[Placed, ...]]] = {}
-        self.calendar = Calendar(self._entries)
-        """The entries by when what they tell of began."""
         self._retractions: list[Entry] = []
         self._unknown: dict[str, list[Entry]] = defaultdict(list)
         self._out: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """Claims: each question once, with its answers side by side and how far each is borne out."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from negotiation.views.listing import Listing
 from negotiation.views.standing import Standing, standing
 from negotiation.views.thing import Thing, thing
 from negotiation.views.word import Graded, Word, grades_of, word_of
-from negotiation.words.refs import Ref
 
 
 class Report(NamedTuple):
@@ -115,18 +114,18 @@ def _asked(
     shown = [claim for claim in given if choice.names(claim.ref, state)]
 
     @cache
-    def answers() -> Mapping[Ref, Answer]:
-        return {claim.ref: answer_of(claim, state, choice.shows_entry) for claim in shown}
+    def answers() -> Sequence[Answer]:
+        return [answer_of(claim, state, choice.shows_entry) for claim in shown]
 
     rows = Listing(
         [claim.ref for claim in shown],
-        lambda ref: _row(answers()[ref], answers().values(), state),
+        lambda place: _row(answers()[place], answers(), state),
     )
     unit = question.desk.fields.get("unit")
     return Asked(one, unit if isinstance(unit, str) else "", rows)
 
 
-def _row(answer: Answer, answers: Collection[Answer], state: State) -> Row:
+def _row(answer: Answer, answers: Sequence[Answer], state: State) -> Row:
     said = answer.said
     return Row(
         thing(answer.claim, state),

@@ -102,10 +102,10 @@ class Choice:
         """
         if self.wants_all and self._after == "" and self._left is None:
             refs = [ref for kind in kinds for ref in state.refs(kind)]
-            return Listing(refs, lambda ref: make(state[ref]) if ref in state else None)
+            return Listing(refs, lambda place: _made(state.get(refs[place]), make))
         rows = ((one.ref, row) for one in self.listed(state, *kinds) if (row := make(one)))
-        found = dict(self.paged(rows))
-        return Listing(tuple(found), found.get)
+        found = tuple(self.paged(rows))
+        return Listing([ref for ref, _ in found], lambda place: found[place][1])
 
     def behind(self, entities: Sequence[Entity]) -> Sequence[Entity]:
         """Leave out what stands on the pages before, of things that have an order of their own."""
@@ -206,6 +206,10 @@ class Choice:
     def reaches(self, moment: Instant) -> bool:
         """Tell whether a moment is not before those that are wanted."""
         return self._wanted.since is None or moment >= self._wanted.since
+
+
+def _made(entity: Entity | None, make: Callable[[Entity], Row | None]) -> Row | None:
+    return None if entity is None else make(entity)
 
 
 def _place(kind: str) -> int:

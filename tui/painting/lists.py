@@ -87,17 +87,21 @@ def rows_of(
     """
 
     def make(place: int) -> Row:
-        ref = listing.refs[place]
-        seen = listing.about(ref)
+        ref, key, seen = listing.refs[place], listing.keys[place], listing.at(place)
         if seen is None:
-            return Row(ref, ref, (note(f"{ref} is not there any more."),))
-        return Row(ref, ref, lines(seen), cells=cells(seen))
+            return gone(ref, key)
+        return Row(ref, key, lines(seen), cells=cells(seen))
 
     def about(ref: Ref) -> int | None:
-        place = listing.place(ref)
-        return place if place is not None else listing.place(whole(ref) or "")
+        own, other = listing.first(ref), whole(ref)
+        return listing.first(other) if own is None and other is not None else own
 
     return LongList(len(listing), make, listing.place, about)
+
+
+def gone(ref: Ref, key: str) -> Row:
+    """Write in place of a row that what it was about has been taken back meanwhile."""
+    return Row(ref, key, (note(f"{ref} is not there any more."),))
 
 
 def measured(rows: Sequence[Seen]) -> Sequence[Seen]:

@@ -30,9 +30,9 @@ class Histories:
 
     def __call__(self, row: Row, look: Look) -> tuple[str, Sequence[Line]]:
         """Return a title and lines about a row; all there is of a cell's position."""
-        if (item := self._items.about(row.ref)) is not None:
+        if (item := self._items.found(row.ref)) is not None:
             return item.thing.title, list(self._item(item, look))
-        if (paper := self._texts.about(row.ref)) is not None:
+        if (paper := self._texts.found(row.ref)) is not None:
             return paper.thing.title, list(self._text(paper, look))
         return details(self._state, row, look)
 

@@ -40,7 +40,7 @@ def grounds(
     """
     title, lines = details(state, shown, look)
     rows = answers.get(shown.ref)
-    row = rows.about(shown.ref) if rows is not None else None
+    row = rows.found(shown.ref) if rows is not None else None
     if rows is None or row is None:
         return title, lines
     return title, [*_standing(row, rows, state, look), *_reports(row, state), Line(), *lines]
@@ -51,7 +51,7 @@ def _standing(row: Row, rows: Listing[Row], state: State, look: Look) -> Iterato
     yield Line((Piece(" "), glyph, Piece(" "), name._replace(role="strong")))
     label = MADE_SO[row.standing.standing] if row.in_force else ""
     for number, ref in enumerate(row.standing.by if label else ()):
-        other = rows.about(ref)
+        other = rows.found(ref)
         says = f"{other.claimant}: {other.gist}" if other else called(state, ref)
         yield from _labelled("" if number else label, says, look.width)
     if not row.in_force:

@@ -51,9 +51,9 @@ def _wide(story: Story, width: int, height: int, at: Spot | None) -> Picture:
     sections = story.sections(look)
     days = {one.day.day: (one, each) for one, each in zip(story.seen.days, sections, strict=False)}
     day, section = days.get(at.section if at else "", (None, None))
-    above = chart(story.seen, look, height)
+    above = chart(story.seen, [one.title for one in sections], look, height)
     above.draw(canvas, Box(0, 0, width, above.height), at)
-    wanted = max(one.height(height) for one in sections) + 2
+    wanted = max(1, *(len(one.rows) for one in sections)) + 2  # rows of a day take a line each
     below, more = panels(Box(0, above.height, width, height - above.height), wanted)
     row = _rows(canvas, below, day, section, at)
     if more is not None:

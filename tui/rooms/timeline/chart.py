@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import NamedTuple
 
-from negotiation.views.timeline import ALL_LANES, DayRow, Row, Timeline
+from negotiation.views.timeline import ALL_LANES, DayRow, Timeline
 from tui.painting.lines import Line, Piece, cell, laid, length, words
 from tui.painting.picture import Box, Canvas, Spot, named
 from tui.painting.rows import Look, widest
-from tui.rooms.timeline.sections import LANE, counts, key_of, mark, title_of
+from tui.rooms.timeline.sections import LANE, counts, mark, title_of
 
 CHART = "chart"
 """The panel."""
@@ -45,6 +45,8 @@ class Chart(NamedTuple):
 
     days: Sequence[DayRow]
     lanes: Sequence[str]
+    titles: int
+    """The width of the widest name of a day."""
     look: Look
 
     @property
@@ -54,7 +56,7 @@ class Chart(NamedTuple):
 
     def draw(self, canvas: Canvas, box: Box, at: Spot | None) -> None:
         """Draw the latest days, or those around the cursor's where that is further back."""
-        stretch = _stretch(self.days, box.width - 3 - LANE, self.look, at)
+        stretch = _stretch(self.days, box.width - 3 - LANE, self.titles, at)
         canvas.frame(box, CHART, named("Timeline"), stretch.note)
         x, y = box.x + 1 + LANE, box.y + 3
         for number, lane in enumerate(self.lanes):
@@ -65,21 +67,20 @@ class Chart(NamedTuple):
             _head(canvas, Box(x, box.y + 1, width, 2), one, self.look, at)
             line = "┄" if after is not None and not _is_next(one, after) else "─"
             for number, lane in enumerate(self.lanes):
-                rows = [row for row in one.rows if row.lane == lane]
-                _lane(canvas, Box(x, y + number, width, 1), one.day.day, rows, line)
+                _lane(canvas, Box(x, y + number, width, 1), one, lane, line)
             x += width
 
 
-def chart(seen: Timeline, look: Look, height: int) -> Chart:
+def chart(seen: Timeline, titles: Sequence[str], look: Look, height: int) -> Chart:
     """Choose what to draw on a screen of a height: where it is low, only lanes with anything."""
-    used = {row.lane for one in seen.days for row in one.rows}
-    roomy = height >= ROOMY
-    return Chart(seen.days, [lane for lane in ALL_LANES if roomy or lane in used], look)
+    used = {lane for one in seen.days for lane in one.lanes}
+    lanes = [lane for lane in ALL_LANES if height >= ROOMY or lane in used]
+    return Chart(seen.days, lanes, widest(titles), look)
 
 
-def _stretch(days: Sequence[DayRow], room: int, look: Look, at: Spot | None) -> Stretch:
+def _stretch(days: Sequence[DayRow], room: int, titles: int, at: Spot | None) -> Stretch:
     names = [one.day.day for one in days]
-    least = max(LEAST, widest([title_of(day, look) for day in names]) + 3)
+    least = max(LEAST, titles + 3)
     number = max(1, min(len(days), room // least))
     last = max(0, len(days) - number)
     before = names.index(at.section) - 1 if at and at.section in names else last
@@ -97,22 +98,23 @@ def _head(canvas: Canvas, box: Box, one: DayRow, look: Look, at: Spot | None) ->
     """Name a day, and count its developments; a click there leads to the day."""
     day = one.day.day
     here = at is not None and at.section == day
-    spot = at if here else Spot(day, key_of(one.rows[0]))
+    spot = at if here else Spot(day, one.rows.keys[0])
     name = words(title_of(day, look), "strong" if here else "text")
     for number, pieces in enumerate(((name,), counts(one.day))):
         line = Line((Piece(" "), *pieces))
         canvas.put(box.x, box.y + number, laid(line, box.width - 1), CHART, spot)
 
 
-def _lane(canvas: Canvas, box: Box, day: str, rows: Sequence[Row], line: str) -> None:
+def _lane(canvas: Canvas, box: Box, one: DayRow, lane: str, line: str) -> None:
     """Draw what happened on a day in a lane, as many marks as there is room for."""
-    room = box.width - 2
-    over = f"+{len(rows)}"
-    shown = rows if len(rows) <= room else rows[: room - len(over)]
-    more = [Piece(f"+{len(rows) - len(shown)}", "dim")] if len(shown) < len(rows) else []
+    room, places = box.width - 2, one.lanes.get(lane, range(0))
+    over = f"+{len(places)}"
+    shown = places if len(places) <= room else places[: room - len(over)]
+    more = [Piece(f"+{len(places) - len(shown)}", "dim")] if len(shown) < len(places) else []
     canvas.put(box.x, box.y, [Piece(line, "frame")], CHART)
-    for number, row in enumerate(shown):
-        canvas.put(box.x + 1 + number, box.y, [mark(row)], CHART, Spot(day, key_of(row)))
+    for number, place in enumerate(shown):
+        row, spot = one.rows.at(place), Spot(one.day.day, one.rows.keys[place])
+        canvas.put(box.x + 1 + number, box.y, [mark(row) if row else Piece(" ")], CHART, spot)
     x = 1 + len(shown)
     rest = Piece(line * (box.width - x - length(more)), "frame")
     canvas.put(box.x + x, box.y, [*more, rest], CHART)

@@ -118,7 +118,7 @@ class History:
 
     def ordered(self, subject: str) -> Sequence[Placed]:
         """List the entries about a subject, in force or not, in the order in which they count."""
-        entries = self._by_subject.get(subject, ())
+        entries = tuple(self._by_subject.get(subject, ()))  # while others may be taken in
         length, ordered = self._ordered.get(subject, (0, ()))
         if length != len(entries):
             ordered = in_order(entries)

@@ -156,8 +156,8 @@ def _lateness(entry: Entry) -> tuple[Instant, Instant, int]:
 
 def _reports(state: State) -> list[Entry]:
     """List what has been reported: all that is dated, in force, and news."""
-    kinds, wholes = state.history.kinds(), _wholes(state)
-    entries = (entry for kind in kinds for one in state.of_kind(kind) for entry in one.entries)
+    wholes = _wholes(state)
+    entries = (entry for kind in state.history.kinds() for entry in state.told(kind))
     return [one for one in entries if one.occurred is not None and _tells(one, wholes, state)]
 
 
@@ -174,7 +174,7 @@ def _tells(entry: Entry, wholes: frozenset[str], state: State) -> bool:
 
 def _wholes(state: State) -> frozenset[str]:
     """List the kinds of which the record has parts: rounds, if there are delegations."""
-    there = (kind for kind in state.history.kinds() if state.of_kind(kind))
+    there = (kind for kind in state.history.kinds() if state.refs(kind))
     known = (registry.model(kind) for kind in there if kind in registry.names())
     wholes = (marker(one.annotation(one.part.whole)) for one in known if one.part is not None)
     return frozenset(kind for one in wholes if isinstance(one, To) for kind in one.kinds)

@@ -1,6 +1,8 @@
 """The desk: the rooms, one at a time, and from here every update."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from time import sleep
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from tui.dialogs.picker import Picked
 
 MINUTE = 60.0
+
+BREATH, PAUSE = 20, 0.001
+"""After how many things that are looked at ahead keys have their turn, and for how many seconds."""
 
 
 class Heard(Message):
@@ -326,9 +331,9 @@ class DeskScreen(RecordingScreen):
             self.status.say(sentence, "attention")
 
     def _get_ready(self) -> None:
-        """Load what the first update will need, and begin to listen."""
+        """Load what the first update and the other rooms will need, and begin to listen."""
         self.run_worker(self._listen, thread=True, group="listening", exit_on_error=False)
-        self.run_worker(_load, thread=True, group="loading", exit_on_error=False)
+        self.run_worker(self._load, thread=True, group="loading", exit_on_error=False)
 
     def _listen(self) -> None:
         worker = get_current_worker()
@@ -338,9 +343,13 @@ class DeskScreen(RecordingScreen):
         except Problem as problem:
             self.app.call_from_thread(self.status.say, str(problem), "error")
 
-
-def _load() -> None:
-    from importlib import import_module
-
-    for module in ("tui.dialogs.forms", "tui.dialogs.update", "pydantic"):
-        import_module(module)
+    def _load(self) -> None:
+        worker = get_current_worker()
+        for module in ("tui.dialogs.forms", "tui.dialogs.update", "pydantic"):
+            import_module(module)
+        for number, entity in enumerate(self.session.live().each()):
+            if worker.is_cancelled:
+                return
+            known = entity.said, entity.is_in_line  # both are kept with it
+            if number % BREATH == 0 and known:
+                sleep(PAUSE)

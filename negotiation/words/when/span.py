@@ -1,5 +1,6 @@
 """Spans: when something happened, as far as it was said."""
 
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from negotiation.words.problems import Problem
@@ -63,7 +64,10 @@ class Span(NamedTuple):
             return None
         if not (is_instant(start) and is_instant(end) and start <= end):
             return None
-        return cls(edtf, zone, start, end)
+        # Texts that are the same are kept once: a record has four of them a line.
+        return cls(
+            start if edtf == start else edtf, intern(zone), start, start if end == start else end
+        )
 
     @classmethod
     def read(cls, value: object, setting: Setting, *, ahead_of: Instant | None = None) -> "Span":

@@ -25,6 +25,7 @@ class History:
         self._instants: list[tuple[Instant, str]] = []
         self._by_subject: dict[str, list[Entry]] = defaultdict(list)
         self._by_act: dict[str, list[Entry]] = defaultdict(list)
+        self._by_operator: dict[str, list[Entry]] = defaultdict(list)
         self._citing: dict[str, list[Entry]] = defaultdict(list)
         self._retracting: dict[str, list[Entry]] = defaultdict(list)
         self._mentions: dict[str, dict[Ref, None]] = defaultdict(dict)
@@ -89,6 +90,8 @@ class History:
         for entry in entries:
             self._entries.append(entry)
             self._by_act[entry.act].append(entry)
+            if entry.operator is not None:
+                self._by_operator[entry.operator].append(entry)
             for cited in entry.because:
                 self._citing[cited].append(entry)
             if self.read_only is None and (what := beyond(entry)):
@@ -146,6 +149,10 @@ class History:
     def act(self, act: str) -> Sequence[Entry]:
         """List the entries of an act."""
         return self._by_act.get(act, ())
+
+    def recorded_by(self, operator: str) -> Sequence[Entry]:
+        """List the entries of an operator, as they were recorded."""
+        return self._by_operator.get(operator, ())
 
     def citing(self, cited: str) -> Sequence[Entry]:
         """List the entries that say they follow from an act, or from a ref."""

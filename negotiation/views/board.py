@@ -1,6 +1,6 @@
 """The Board: the next round, what stands in its way, who is where, and what is on the table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -134,8 +134,10 @@ def board(state: State, shown: Ref | None = None) -> Board:
     )
 
 
-def latest(reports: Iterable[Entry], state: State) -> tuple[Latest, ...]:
+def latest(reports: Sequence[Entry], state: State) -> tuple[Latest, ...]:
     """Show the latest of some entries, the newest first."""
+    border = min(nlargest(MOST_LATEST, map(_known, reports)), default=EARLIEST)
+    late = (one for one in reports if _known(one) >= border)
     return tuple(
         Latest(
             Ref(one.subject),
@@ -144,14 +146,18 @@ def latest(reports: Iterable[Entry], state: State) -> tuple[Latest, ...]:
             called(state, one.according_to) if one.according_to else "",
             word_of(one, state),
         )
-        for one in nlargest(MOST_LATEST, reports, key=_lateness)
+        for one in nlargest(MOST_LATEST, late, key=_lateness)
     )
 
 
 def _lateness(entry: Entry) -> tuple[Instant, Instant, int]:
     """Order reports by when the desk could know; of those known together, by their start."""
     start = entry.occurred.start if entry.occurred else EARLIEST
-    return entry.known or EARLIEST, start, entry.seq
+    return _known(entry), start, entry.seq
+
+
+def _known(entry: Entry) -> Instant:
+    return entry.known or EARLIEST
 
 
 def _reports(state: State) -> list[Entry]:

@@ -96,6 +96,11 @@ class Canvas:
         if 0 <= y < len(self.lines):
             self.lines[y].append(Span(x, tuple(pieces), panel, spot, begins))
 
+    def spans(self, y: int, spans: Sequence[Span]) -> None:
+        """Put what has been drawn before on a line."""
+        if 0 <= y < len(self.lines):
+            self.lines[y].extend(spans)
+
     def row(self, row: Row, y: int, box: Box, panel: str, section: str) -> None:
         """Put a row from a line on, as far as that is within a box."""
         spot = Spot(section, row.key)

@@ -11,7 +11,7 @@ from tui.painting.rows import Row
 Seen = TypeVar("Seen")
 """What a row shows."""
 
-MEASURED = 30
+MEASURED = 20
 """How many rows at each end of a list tell how wide its columns are."""
 
 

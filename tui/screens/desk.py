@@ -1,5 +1,6 @@
 """The desk: the rooms, one at a time, and from here every update."""
 
+import gc
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from time import sleep
@@ -353,3 +354,4 @@ class DeskScreen(RecordingScreen):
             known = entity.said, entity.is_in_line  # both are kept with it
             if number % BREATH == 0 and known:
                 sleep(PAUSE)
+        gc.freeze()  # what has been looked at is kept: the collector need not look through it

@@ -198,7 +198,9 @@ def decode(text: str, prev: str = "", digest: str = "") -> Entry:
         ValueError: the text is no JSON object, lacks an id, act or type, or holds in the envelope
             what does not belong there.
     """
-    body = _JSON.decode(text)
+    body, end = _JSON.raw_decode(text)
+    if end != len(text):
+        raise ValueError("more stands behind the object")
     try:
         return _entry(body, prev, digest)
     except ValueError:
@@ -272,9 +274,11 @@ _MISPLACED = "not an entry: its envelope holds what does not belong there"
 def _in_shape(entry: Entry) -> bool:
     """Tell whether the fold and the views can rely on the envelope; `data` may hold anything."""
     return (
-        {type(one) for one in _always_texts(entry)} == {str}  # others could not be shared
+        # Texts that are shared are texts.
+        type(entry.id) is type(entry.act) is type(entry.recorded) is str
         and {type(one) for one in _texts_if_said(entry)} <= {str, NoneType}
-        and all(isinstance(one, str) for one in (*entry.because, *entry.tags))
+        and (not entry.because or {type(one) for one in entry.because} == {str})
+        and (not entry.tags or {type(one) for one in entry.tags} == {str})
         and (entry.known is None or is_instant(entry.known))
         and type(entry.place) in {int, NoneType}
         and type(entry.seq) is int
@@ -285,7 +289,6 @@ def _in_shape(entry: Entry) -> bool:
 _OF_FIELDS = frozenset({"set", "old", "plus", "minus"})
 """What an entry says of fields, by their names."""
 
-_always_texts = attrgetter("id", "act", "recorded")
 _texts_if_said = attrgetter("quote", "link", "note", "handling")
 
 

@@ -62,7 +62,9 @@ class Span(NamedTuple):
         edtf, zone, start, end = get("edtf"), get("zone"), get("start"), get("end")
         if not (isinstance(edtf, str) and isinstance(zone, str) and edtf and zone):
             return None
-        if not (is_instant(start) and is_instant(end) and start <= end):
+        if not is_instant(start):
+            return None
+        if start != end and not (is_instant(end) and start <= end):
             return None
         # Texts that are the same are kept once: a record has four of them a line.
         return cls(

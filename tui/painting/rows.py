@@ -1,6 +1,7 @@
 """What a screen is made of: sections of rows of lines, and phrases that several of them use."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -131,18 +132,20 @@ def wrapped(text: str, width: int, most: int) -> Iterator[str]:
     for _ in range(most - 1):
         if cell_len(rest) <= width:
             break
-        cut, taken = 0, 0
-        for number, letter in enumerate(rest):
-            taken += cell_len(letter)
-            if taken > width:
-                break
-            if letter == " ":
-                cut = number
-        if not cut:
+        cut = rest.rfind(" ", 0, _letters(rest, width))
+        if cut <= 0:
             break
         yield rest[:cut]
         rest = rest[cut + 1 :]
     yield rest
+
+
+def _letters(text: str, width: int) -> int:
+    """Count the letters that fit into a width."""
+    if text.isascii():
+        return width
+    taken = accumulate(map(cell_len, text))
+    return next((number for number, cells in enumerate(taken) if cells > width), len(text))
 
 
 def widest(texts: Sequence[str], least: int = 0, most: int = 1000) -> int:

@@ -221,9 +221,8 @@ class Canvas(Widget, can_focus=True):
         """Put the cursor on a row; where what is seen follows it, everything is arranged anew."""
         before, self._at = self._at, spot
         self._remember()
-        picture = self._picture
-        seen = sum(1 for line in picture.lines for span in line if span.spot == spot.row)
-        row = self._row(spot)
+        picture, row, its = self._picture, self._row(spot), spot.row
+        seen = sum(1 for line in picture.lines for span in line if span.spot == its)
         if row is None or seen < len(row.lines) or self._scene.follows:
             width, height = self.size
             self._picture = self._scene.arrange(width, height - TOP, spot)

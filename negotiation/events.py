@@ -7,8 +7,10 @@ entry.
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
+from sys import intern
 from types import NoneType
 from typing import Any, NamedTuple, TypeAlias, TypedDict
 
@@ -216,7 +218,9 @@ def decode(text: str, prev: str = "", digest: str = "") -> Entry:
         ValueError: the text is no JSON object, lacks an id, act or type, or holds in the envelope
             what does not belong there.
     """
-    body = _JSON.decode(text)
+    body, end = _JSON.raw_decode(text)
+    if end != len(text):
+        raise ValueError("more stands behind the object")
     try:
         return _entry(body, prev, digest)
     except ValueError:
@@ -246,24 +250,26 @@ def _is_newer(body: object) -> bool:
 def _entry(body: Any, prev: str, digest: str) -> Entry:
     try:
         get = body.get
-        occurred = get("occurred")
+        occurred, known = Span.from_json(get("occurred")), get("known")
+        if occurred is not None and occurred.start == known:
+            known = occurred.start
         entry = Entry(
             body["id"],
             body["act"],
-            body["type"],
-            get("subject", ""),
-            get("data", {}),
-            None if occurred is None else Span.from_json(occurred),
-            get("known"),
+            intern(body["type"]),
+            intern(get("subject", "")),
+            _with_shared(get("data", {})),
+            occurred,
+            known,
             get("place"),
             get("v", VERSION),
             get("seq", 0),
             get("recorded", ""),
-            get("operator"),
-            get("via", ""),
+            _shared(get("operator")),
+            intern(get("via", "")),
             _ref(get("actor")),
             _ref(get("according_to")),
-            get("source"),
+            _shared(get("source")),
             get("quote"),
             get("link"),
             tuple(get("because", ())),
@@ -273,20 +279,26 @@ def _entry(body: Any, prev: str, digest: str) -> Entry:
             prev,
             digest,
         )
-    except (KeyError, AttributeError, TypeError) as error:
+    except (KeyError, AttributeError) as error:
         raise ValueError(f"not an entry: {error}") from error
+    except TypeError as error:
+        raise ValueError(_MISPLACED) from error
     if not _in_shape(entry):
-        raise ValueError("not an entry: its envelope holds what does not belong there")
+        raise ValueError(_MISPLACED)
     return entry
+
+
+_MISPLACED = "not an entry: its envelope holds what does not belong there"
 
 
 def _in_shape(entry: Entry) -> bool:
     """Tell whether the fold and the views can rely on the envelope; `data` may hold anything."""
     return (
-        {type(one) for one in _always_texts(entry)} == {str}
+        # Texts that are shared are texts.
+        type(entry.id) is type(entry.act) is type(entry.recorded) is str
         and {type(one) for one in _texts_if_said(entry)} <= {str, NoneType}
-        and all(isinstance(one, str) for one in (*entry.because, *entry.tags))
-        and isinstance(entry.data, dict)
+        and (not entry.because or {type(one) for one in entry.because} == {str})
+        and (not entry.tags or {type(one) for one in entry.tags} == {str})
         and (entry.known is None or is_instant(entry.known))
         and type(entry.place) in {int, NoneType}
         and type(entry.seq) is int
@@ -294,8 +306,10 @@ def _in_shape(entry: Entry) -> bool:
     )
 
 
-_always_texts = attrgetter("id", "act", "type", "subject", "recorded", "via")
-_texts_if_said = attrgetter("operator", "source", "quote", "link", "note", "handling")
+_OF_FIELDS = frozenset({"set", "old", "plus", "minus"})
+"""What an entry says of fields, by their names."""
+
+_texts_if_said = attrgetter("quote", "link", "note", "handling")
 
 
 def _no_number(name: str) -> None:
@@ -306,5 +320,23 @@ _JSON = json.JSONDecoder(parse_constant=_no_number)
 """Reads JSON as RFC 8259 has it: without NaN and the infinities, which can't be written back."""
 
 
+@lru_cache(maxsize=1024)
 def _ref(value: str | None) -> Ref | None:
     return None if value is None else Ref(value)
+
+
+def _shared(text: str | None) -> str | None:
+    """Keep a text that many entries have once for all of them."""
+    return None if text is None else intern(text)
+
+
+def _with_shared(data: Any) -> Any:
+    """Keep the names in what was said, and of states and triggers, once for all entries."""
+    return {
+        intern(name): intern(said)
+        if type(said) is str
+        else _with_shared(said)
+        if type(said) is dict and name in _OF_FIELDS
+        else said
+        for name, said in data.items()
+    }

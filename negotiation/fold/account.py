@@ -1,6 +1,6 @@
 """What one voice says of a thing, and the fold that entries come to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -143,6 +143,19 @@ class Entity:
         model: type[Kind] = registry.model(self.kind) if known else Titled
         return model.from_json(self.desk.fields)
 
+    @cached_property
+    def is_in_line(self) -> bool:
+        """Whether by each account every move begins where the one before it led, none by itself."""
+        return all(map(_in_line, self.by_voice.values()))
+
+    @property
+    def by_voice(self) -> Mapping[Ref | None, Sequence[Entry]]:
+        """Its entries, by whose account they are; None is the desk's."""
+        found: dict[Ref | None, list[Entry]] = {}
+        for one in self.entries:
+            found.setdefault(one.according_to, []).append(one)
+        return found
+
     @property
     def word(self) -> Entry | None:
         """The last word on it, whoever's account it is."""
@@ -182,6 +195,16 @@ def fold(ref: Ref, entries: Iterable[Entry]) -> Entity:
                 account = entity.others[voice] = Account()
             account.take(entry, desk)
     return entity
+
+
+def _in_line(entries: Iterable[Entry]) -> bool:
+    stood: object = None
+    for entry in entries:
+        begins, to = entry.data.get("from"), entry.data.get("to")
+        if "until" in entry.data or (stood and isinstance(begins, str) and begins != stood):
+            return False
+        stood = to if isinstance(to, str) and to else stood
+    return True
 
 
 def _add_by_another(entity: Entity, voice: Ref, entry: Entry) -> None:

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from negotiation.events import ADDED, RETRACTED, TYPES, Entry, Order, beyond
-from negotiation.fold.calendar import Calendar
 from negotiation.fold.course import Course, known_of, moment_of
 from negotiation.fold.visible import Placed, in_order
 from negotiation.words.refs import Ref
@@ -26,6 +25,7 @@ class History:
         self._instants: list[tuple[Instant, str]] = []
         self._by_subject: dict[str, list[Entry]] = defaultdict(list)
         self._by_act: dict[str, list[Entry]] = defaultdict(list)
+        self._by_operator: dict[str, list[Entry]] = defaultdict(list)
         self._citing: dict[str, list[Entry]] = defaultdict(list)
         self._retracting: dict[str, list[Entry]] = defaultdict(list)
         self._mentions: dict[str, dict[Ref, None]] = defaultdict(dict)
@@ -33,8 +33,6 @@ class History:
         self._changed: dict[str, int] = {}
         self._begins: dict[str, Instant] = {}
         self._ordered: dict[str, tuple[int, tuple[Placed, ...]]] = {}
-        self.calendar = Calendar(self._entries)
-        """The entries by when what they tell of began."""
         self._retractions: list[Entry] = []
         self._unknown: dict[str, list[Entry]] = defaultdict(list)
         self._out: frozenset[str] = frozenset()
@@ -98,6 +96,8 @@ class History:
         for entry in entries:
             self._entries.append(entry)
             self._by_act[entry.act].append(entry)
+            if entry.operator is not None:
+                self._by_operator[entry.operator].append(entry)
             for cited in entry.because:
                 self._citing[cited].append(entry)
             if self.read_only is None and (what := beyond(entry)):
@@ -127,7 +127,7 @@ class History:
 
     def ordered(self, subject: str) -> Sequence[Placed]:
         """List the entries about a subject, in force or not, in the order in which they count."""
-        entries = self._by_subject.get(subject, ())
+        entries = tuple(self._by_subject.get(subject, ()))  # while others may be taken in
         length, ordered = self._ordered.get(subject, (0, ()))
         if length != len(entries):
             ordered = in_order(entries)
@@ -155,6 +155,10 @@ class History:
     def act(self, act: str) -> Sequence[Entry]:
         """List the entries of an act."""
         return self._by_act.get(act, ())
+
+    def recorded_by(self, operator: str) -> Sequence[Entry]:
+        """List the entries of an operator, as they were recorded."""
+        return self._by_operator.get(operator, ())
 
     def citing(self, cited: str) -> Sequence[Entry]:
         """List the entries that say they follow from an act, or from a ref."""

@@ -89,6 +89,20 @@ class State(Mapping[Ref, Entity]):
     def __contains__(self, ref: object) -> bool:
         return isinstance(ref, str) and self._entity(Ref(ref)) is not None
 
+    def refs(self, kind: str) -> tuple[Ref, ...]:
+        """Name the things of a kind, as they were added, without folding them if that is enough."""
+        subjects = self.history.subjects(kind)
+        if self._is_live and not self.out_of_force:
+            return subjects
+        return tuple(ref for ref in subjects if self._is_there(ref))
+
+    def told(self, kind: str) -> Iterator[Entry]:
+        """Walk the entries that count about the things of a kind, thing by thing, in no order."""
+        if self._is_live:
+            out, entries = self.out_of_force, map(self.history.entries, self.refs(kind))
+            return (entry for each in entries for entry in each if entry.act not in out)
+        return (entry for entity in self.of_kind(kind) for entry in entity.entries)
+
     def of_kind(self, kind: str) -> tuple[Entity, ...]:
         """List the things of a kind, as they were added."""
         found = map(self._entity, self.history.subjects(kind))
@@ -164,6 +178,16 @@ class State(Mapping[Ref, Entity]):
         tables = self._of_process("lifecycles")
         own = tables.get(kind) if isinstance(tables, dict) else None
         return own if isinstance(own, dict) else None
+
+    @property
+    def _is_live(self) -> bool:
+        return self.as_of is None and self.known_at is None
+
+    def _is_there(self, ref: Ref) -> bool:
+        if not self._is_live:
+            return ref in self
+        out, entries = self.out_of_force, self.history.entries(ref)
+        return any(one.type == ADDED and one.act not in out for one in entries)
 
     def _of_process(self, field: str) -> object:
         process = self.process

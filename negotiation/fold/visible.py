@@ -25,7 +25,8 @@ def in_order(entries: Iterable[Entry]) -> tuple[Placed, ...]:
 
     What was added comes first, whatever its moment.
     """
-    return tuple((one.moment, one) for one in sorted(entries, key=_added_first))
+    placed = sorted(((one.order, one) for one in entries), key=_added_first)
+    return tuple((order.moment, one) for order, one in placed)
 
 
 def visible(
@@ -63,5 +64,6 @@ def visible(
     )
 
 
-def _added_first(entry: Entry) -> tuple[bool, Order]:
-    return entry.type != ADDED, entry.order
+def _added_first(placed: tuple[Order, Entry]) -> tuple[bool, Order]:
+    order, entry = placed
+    return entry.type != ADDED, order

@@ -1,13 +1,15 @@
 """The agenda: every item, where each party stands on it, and the texts on the table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from negotiation.fold.account import Entity
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.filters import Choice
 from negotiation.views.linkage import Linkage, is_agreed, is_reopened, linkage, taken_along
-from negotiation.views.parts import PartRow, part_row, things_of
+from negotiation.views.listing import Listing
+from negotiation.views.parts import PartRow, owner_of, part_row, things_of
 from negotiation.views.proviso import Proviso, proviso
 from negotiation.views.tally import Tally, tallies
 from negotiation.views.texts import TextRow, texts
@@ -58,8 +60,8 @@ class Agenda(NamedTuple):
     """Of all items, shown or not."""
     parties: tuple[tuple[Ref, str], ...]
     """Those that have a position on an item that is shown, and what they are called."""
-    items: tuple[ItemRow, ...]
-    texts: tuple[TextRow, ...]
+    items: Listing[ItemRow]
+    texts: Listing[TextRow]
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -74,21 +76,14 @@ class Agenda(NamedTuple):
 def agenda(state: State, choice: Choice) -> Agenda:
     """Show the agenda: where each party stands on each item, and the texts on the table."""
     whole = linkage(ITEM, state)
-    items = tuple(choice.paged(_items(whole, state, choice)))
-    return Agenda(whole, _parties(items, state), items, texts(state, choice))
+    items = choice.listing(state, (ITEM,), lambda one: _row(one, whole, state, choice))
+    return Agenda(whole, _parties(items.refs, state, choice), items, texts(state, choice))
 
 
-def _items(whole: Linkage, state: State, choice: Choice) -> Iterator[ItemRow]:
-    for entity in choice.listed(state, ITEM):
-        one, positions = thing(entity, state), things_of(entity, POSITION, state)
-        if choice.wants(one, *positions):
-            yield _row(one, positions, whole, state, choice)
-
-
-def _row(
-    one: Thing, positions: Iterable[Thing], whole: Linkage, state: State, choice: Choice
-) -> ItemRow:
-    entity = state[one.ref]
+def _row(entity: Entity, whole: Linkage, state: State, choice: Choice) -> ItemRow | None:
+    one, positions = thing(entity, state), things_of(entity, POSITION, state)
+    if not choice.wants(one, *positions):
+        return None
     taken = taken_along(entity, state) if is_reopened(entity, state) else ()
     return ItemRow(
         choice.as_far_as_shown(one, state),
@@ -101,9 +96,11 @@ def _row(
     )
 
 
-def _parties(items: Iterable[ItemRow], state: State) -> tuple[tuple[Ref, str], ...]:
+def _parties(items: Iterable[Ref], state: State, choice: Choice) -> tuple[tuple[Ref, str], ...]:
     """List the parties that have a position, in the order in which they were added."""
     added = {party: place for place, party in enumerate(state.history.subjects("party"))}
-    owners = {one.owner for row in items for one in row.positions if one.owner is not None}
+    positions = (one for item in items for one in state.parts(item, POSITION))
+    shown = (one for one in positions if choice.names(one.ref, state))
+    owners = {owner for one in shown if (owner := owner_of(one)) is not None}
     ordered = sorted(owners, key=lambda party: (added.get(party, len(added)), party))
     return tuple((party, called(state, party)) for party in ordered)

@@ -43,25 +43,12 @@ def anomalies(state: State) -> tuple[Anomaly, ...]:
 
 def _moves(entity: Entity, state: State) -> Iterator[Anomaly]:
     """Find moves that begin where the thing did not stand, in each account by itself."""
-    voices = dict.fromkeys(one.according_to for one in entity.entries)
-    for voice in voices if len(entity.entries) > 2 else ():
-        entries = [one for one in entity.entries if one.according_to == voice]
-        if _in_line(entries):
-            continue
+    if entity.is_in_line:
+        return
+    for entries in entity.by_voice.values():
         for before, entry in _odd(entries):
             if not _looked_at(entries, before, entry):
                 yield _out_of_line(entity, before, entry, state)
-
-
-def _in_line(entries: Iterable[Entry]) -> bool:
-    """Tell whether each move begins where the one before it led, and no state ends by itself."""
-    stood: object = None
-    for entry in entries:
-        begins, to = entry.data.get("from"), entry.data.get("to")
-        if "until" in entry.data or (stood and isinstance(begins, str) and begins != stood):
-            return False
-        stood = to if isinstance(to, str) and to else stood
-    return True
 
 
 def _odd(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:

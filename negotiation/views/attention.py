@@ -15,11 +15,12 @@ from negotiation.fold.state import State
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.anomalies import Anomaly, anomalies
 from negotiation.views.filters import Choice
+from negotiation.views.listing import Listing
 from negotiation.views.log import LogRow, row
 from negotiation.views.naming import names_in
 from negotiation.views.over import due_by, is_awaited, needs_attention
 from negotiation.views.standing import contested
-from negotiation.views.thing import Thing, stand_of, thing
+from negotiation.views.thing import Thing, differs, stand_of, thing, voices_of
 from negotiation.words.problems import listed
 from negotiation.words.refs import Ref
 from negotiation.words.when import (
@@ -69,12 +70,12 @@ class Concern(NamedTuple):
 class Attention(NamedTuple):
     """All that needs attention."""
 
-    overdue: tuple[Concern, ...]
-    lapsed: tuple[Concern, ...]
-    expiring: tuple[Concern, ...]
-    due: tuple[Concern, ...]
-    stale: tuple[Concern, ...]
-    contradictory: tuple[Concern, ...]
+    overdue: Listing[Concern]
+    lapsed: Listing[Concern]
+    expiring: Listing[Concern]
+    due: Listing[Concern]
+    stale: Listing[Concern]
+    contradictory: Listing[Concern]
     unfiled: tuple[LogRow, ...]
     anomalies: tuple[Anomaly, ...]
 
@@ -96,14 +97,22 @@ def attention(state: State, choice: Choice) -> Attention:
     watched = [one for one in state.each() if needs_attention(one, state)]
     shown = cache(lambda ref: thing(state[ref], state))
 
-    def found(finder: Finder) -> tuple[Concern, ...]:
-        concerns = (
-            Concern(shown(entity.ref), why, at)
+    def found(finder: Finder) -> Listing[Concern]:
+        reasons = (
+            (at or "", entity.ref, why, at)
             for entity in watched
             for why, at in finder(entity, state)
-            if choice.wants(shown(entity.ref))
+            if choice.wants_all or choice.wants(shown(entity.ref))
         )
-        return tuple(sorted(concerns, key=lambda one: (one.at or "", one.thing.ref)))
+        each = sorted(reasons, key=lambda one: one[:2])
+
+        def concern(place: int) -> Concern | None:
+            _, ref, why, at = each[place]
+            return Concern(shown(ref), why, at) if ref in state else None
+
+        return Listing(
+            [one[1] for one in each], concern, [f"{ref} {why}" for _, ref, why, _ in each]
+        )
 
     return Attention(
         overdue=found(_overdue),
@@ -185,8 +194,9 @@ def _stale(entity: Entity, state: State) -> Iterator[tuple[str, Instant | None]]
 def _contradictory(
     entity: Entity, state: State, choice: Choice
 ) -> Iterator[tuple[str, Instant | None]]:
-    shown = choice.as_far_as_shown(thing(entity, state), state) if entity.others else None
-    for voice in shown.voices if shown else ():
+    for voice in filter(differs, voices_of(entity, state)):
+        if not choice.tells_word(voice.word, state):
+            continue
         stand = voice.stand
         says = [stand.label.lower()] if stand else []
         says += [name.replace("_", " ") for name in voice.fields]

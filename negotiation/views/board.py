@@ -1,6 +1,6 @@
 """The Board: the next round, what stands in its way, who is where, and what is on the table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from negotiation.lifecycle.conditions import OVERTAKEN, gate
 from negotiation.lifecycle.ways import table_of
 from negotiation.views.conditions import whose
 from negotiation.views.days import Day, days
+from negotiation.views.filters import Choice
+from negotiation.views.listing import Listing
 from negotiation.views.naming import names_in, refs_in
 from negotiation.views.rounds import RoundRow, next_round, round_row, rounds_by_time
 from negotiation.views.saying import saying
@@ -83,7 +85,7 @@ class RoundPanel(NamedTuple):
     hindrances: tuple[Hindrance, ...]
     delegations: tuple[Whereabouts, ...]
     parties: tuple[str, ...]
-    agenda: tuple[AgendaRow, ...]
+    agenda: Listing[AgendaRow]
 
 
 class Board(NamedTuple):
@@ -132,8 +134,10 @@ def board(state: State, shown: Ref | None = None) -> Board:
     )
 
 
-def latest(reports: Iterable[Entry], state: State) -> tuple[Latest, ...]:
+def latest(reports: Sequence[Entry], state: State) -> tuple[Latest, ...]:
     """Show the latest of some entries, the newest first."""
+    border = min(nlargest(MOST_LATEST, map(_known, reports)), default=EARLIEST)
+    late = (one for one in reports if _known(one) >= border)
     return tuple(
         Latest(
             Ref(one.subject),
@@ -142,20 +146,24 @@ def latest(reports: Iterable[Entry], state: State) -> tuple[Latest, ...]:
             called(state, one.according_to) if one.according_to else "",
             word_of(one, state),
         )
-        for one in nlargest(MOST_LATEST, reports, key=_lateness)
+        for one in nlargest(MOST_LATEST, late, key=_lateness)
     )
 
 
 def _lateness(entry: Entry) -> tuple[Instant, Instant, int]:
     """Order reports by when the desk could know; of those known together, by their start."""
     start = entry.occurred.start if entry.occurred else EARLIEST
-    return entry.known or EARLIEST, start, entry.seq
+    return _known(entry), start, entry.seq
+
+
+def _known(entry: Entry) -> Instant:
+    return entry.known or EARLIEST
 
 
 def _reports(state: State) -> list[Entry]:
     """List what has been reported: all that is dated, in force, and news."""
-    kinds, wholes = state.history.kinds(), _wholes(state)
-    entries = (entry for kind in kinds for one in state.of_kind(kind) for entry in one.entries)
+    wholes = _wholes(state)
+    entries = (entry for kind in state.history.kinds() for entry in state.told(kind))
     return [one for one in entries if one.occurred is not None and _tells(one, wholes, state)]
 
 
@@ -172,7 +180,7 @@ def _tells(entry: Entry, wholes: frozenset[str], state: State) -> bool:
 
 def _wholes(state: State) -> frozenset[str]:
     """List the kinds of which the record has parts: rounds, if there are delegations."""
-    there = (kind for kind in state.history.kinds() if state.of_kind(kind))
+    there = (kind for kind in state.history.kinds() if state.refs(kind))
     known = (registry.model(kind) for kind in there if kind in registry.names())
     wholes = (marker(one.annotation(one.part.whole)) for one in known if one.part is not None)
     return frozenset(kind for one in wholes if isinstance(one, To) for kind in one.kinds)
@@ -251,8 +259,8 @@ def _parties(talks: Entity, state: State) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys((*refs_in(talks, "parties"), *sent)))
 
 
-def _agenda(parties: tuple[Ref, ...], state: State) -> tuple[AgendaRow, ...]:
-    return tuple(_agenda_row(item, parties, state) for item in state.of_kind("item"))
+def _agenda(parties: tuple[Ref, ...], state: State) -> Listing[AgendaRow]:
+    return Choice().listing(state, ("item",), lambda item: _agenda_row(item, parties, state))
 
 
 def _agenda_row(item: Entity, parties: tuple[Ref, ...], state: State) -> AgendaRow:

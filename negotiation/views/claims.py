@@ -1,6 +1,7 @@
 """Claims: each question once, with its answers side by side and how far each is borne out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from negotiation.events import Entry
@@ -9,7 +10,7 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.answers import Answer, answer_of, of_one_matter
 from negotiation.views.filters import Choice
-from negotiation.views.parts import things_of
+from negotiation.views.listing import Listing
 from negotiation.views.standing import Standing, standing
 from negotiation.views.thing import Thing, thing
 from negotiation.views.word import Graded, Word, grades_of, word_of
@@ -69,7 +70,7 @@ class Asked(NamedTuple):
     thing: Thing
     unit: str
     """What the figures count; empty where it is not said."""
-    rows: tuple[Row, ...]
+    rows: Listing[Row]
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -102,29 +103,32 @@ def claims(state: State, choice: Choice) -> Claims:
 def _questions(state: State, choice: Choice) -> Iterator[Asked]:
     """Find the questions that are wanted, for themselves or for one of their answers."""
     for entity in choice.listed(state, "question"):
-        one, answers = thing(entity, state), things_of(entity, "claim", state)
-        if choice.wants(one, *answers):
-            yield _asked(entity, one, answers, state, choice)
+        one, given = thing(entity, state), state.parts(entity.ref, "claim")
+        if choice.wants_all or choice.wants(one, *(thing(claim, state) for claim in given)):
+            yield _asked(entity, one, given, state, choice)
 
 
 def _asked(
-    question: Entity, one: Thing, given: Iterable[Thing], state: State, choice: Choice
+    question: Entity, one: Thing, given: Iterable[Entity], state: State, choice: Choice
 ) -> Asked:
-    things = {claim.ref: claim for claim in given}
-    answers = [
-        answer_of(state[ref], state, choice.shows_entry)
-        for ref, claim in things.items()
-        if choice.shows(claim)
-    ]
-    rows = (_row(answer, things[answer.claim.ref], answers, state) for answer in answers)
+    shown = [claim for claim in given if choice.names(claim.ref, state)]
+
+    @cache
+    def answers() -> Sequence[Answer]:
+        return [answer_of(claim, state, choice.shows_entry) for claim in shown]
+
+    rows = Listing(
+        [claim.ref for claim in shown],
+        lambda place: _row(answers()[place], answers(), state),
+    )
     unit = question.desk.fields.get("unit")
-    return Asked(one, unit if isinstance(unit, str) else "", tuple(rows))
+    return Asked(one, unit if isinstance(unit, str) else "", rows)
 
 
-def _row(answer: Answer, one: Thing, answers: list[Answer], state: State) -> Row:
+def _row(answer: Answer, answers: Sequence[Answer], state: State) -> Row:
     said = answer.said
     return Row(
-        one,
+        thing(answer.claim, state),
         called(state, said.claimant) if said.claimant else "",
         said.gist,
         said.answer,

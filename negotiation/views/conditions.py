@@ -6,6 +6,7 @@ from negotiation.fold.account import Entity
 from negotiation.fold.state import State
 from negotiation.views.around import Around, around
 from negotiation.views.filters import Choice
+from negotiation.views.listing import Listing
 from negotiation.views.naming import names_in
 from negotiation.views.thing import Thing, thing
 
@@ -36,7 +37,7 @@ class Row(NamedTuple):
 class Conditions(NamedTuple):
     """All of them, what is asked before what is undertaken."""
 
-    rows: tuple[Row, ...]
+    rows: Listing[Row]
 
     def as_json(self) -> dict[str, object]:
         """Write them for scripts."""
@@ -45,12 +46,13 @@ class Conditions(NamedTuple):
 
 def conditions(state: State, choice: Choice) -> Conditions:
     """Show preconditions and measures: by whose word they stand so, and what each gates."""
-    each = ((entity, thing(entity, state)) for entity in choice.listed(state, *KINDS))
-    rows = (_row(entity, one, state, choice) for entity, one in each if choice.wants(one))
-    return Conditions(tuple(choice.paged(rows)))
+    return Conditions(choice.listing(state, KINDS, lambda one: _row(one, state, choice)))
 
 
-def _row(entity: Entity, one: Thing, state: State, choice: Choice) -> Row:
+def _row(entity: Entity, state: State, choice: Choice) -> Row | None:
+    one = thing(entity, state)
+    if not choice.wants(one):
+        return None
     judge = names_in(entity, "decided_by", state)
     one = choice.as_far_as_shown(one, state)
     return Row(one, whose(entity, state), around(entity, state, choice), judge)

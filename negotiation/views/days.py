@@ -43,8 +43,8 @@ def day_of(span: Span | None, zone: str) -> str | None:
 
 def end_of(day: str, zone: str) -> Instant:
     """Return the instant at which the day after a local day begins."""
-    midnight = datetime.fromisoformat(day) + timedelta(days=1)
-    return instant(midnight.replace(tzinfo=ZoneInfo(zone)))
+    midnight = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(zone))
+    return LATEST if day == LATEST[:10] else instant(midnight + timedelta(days=1))
 
 
 def _is_the_desks(development: Entity) -> bool:

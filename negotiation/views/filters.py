@@ -9,6 +9,7 @@ from negotiation.fold.history import texts_in
 from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.kinds.base.plain import holds
+from negotiation.views.listing import Listing
 from negotiation.views.marking import marking
 from negotiation.views.thing import Thing, thing
 from negotiation.views.word import Word
@@ -104,6 +105,20 @@ class Choice:
                 continue
             yield from (entity for ref in refs if (entity := state.get(ref)) is not None)
 
+    def listing(
+        self, state: State, kinds: Sequence[str], make: Callable[[Entity], Row | None]
+    ) -> Listing[Row]:
+        """List the things of some kinds as rows; `make` gives none for what is not wanted.
+
+        Where everything is wanted, each row is worked out when somebody looks at it.
+        """
+        if self.wants_all and self._after == "" and self._left is None:
+            refs = [ref for kind in kinds for ref in state.refs(kind)]
+            return Listing(refs, lambda place: _made(state.get(refs[place]), make))
+        rows = ((one.ref, row) for one in self.listed(state, *kinds) if (row := make(one)))
+        found = tuple(self.paged(rows))
+        return Listing([ref for ref, _ in found], lambda place: found[place][1])
+
     def behind(self, entities: Sequence[Entity]) -> Sequence[Entity]:
         """Leave out what stands on the pages before, of things that have an order of their own."""
         last = (place for place, one in enumerate(entities, 1) if one.ref == self._after)
@@ -151,10 +166,13 @@ class Choice:
         return one._replace(
             gates={ref: how for ref, how in one.gates.items() if self.names(ref, state)},
             fields={name: value for name, value in fields.items() if value is not None},
-            voices=tuple(voice for voice in one.voices if self._tells_word(voice.word, state)),
+            voices=tuple(voice for voice in one.voices if self.tells_word(voice.word, state)),
         )
 
-    def _tells_word(self, word: Word | None, state: State) -> bool:
+    def tells_word(self, word: Word | None, state: State) -> bool:
+        """Tell whether the last word of an account may be told."""
+        if self._wanted.handling is None:
+            return True
         entry = state.history.numbered(word.seq) if word is not None else None
         return entry is None or self.tells(entry, state)
 
@@ -210,6 +228,10 @@ class Choice:
     def reaches(self, moment: Instant) -> bool:
         """Tell whether a moment is not before those that are wanted."""
         return self._wanted.since is None or moment >= self._wanted.since
+
+
+def _made(entity: Entity | None, make: Callable[[Entity], Row | None]) -> Row | None:
+    return None if entity is None else make(entity)
 
 
 def _place(kind: str) -> int:

@@ -1,6 +1,7 @@
 """The handover: what happened since, what was learned of before, and what needs attention."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from negotiation.events import RETRACTED, Entry
@@ -71,15 +72,13 @@ def changes(state: State, choice: Choice, since: Since) -> Changes:
     fresh = _fresh(state, since)
     if not choice.wants_all:
         fresh = [one for one in fresh if _is_wanted(one, state, choice)]
-    told = sorted(
-        (one for one in fresh if one.type != RETRACTED and one.act not in out and one.subject),
-        key=lambda one: (one.order[:2], one.seq),
-    )
+    told = [one for one in fresh if one.type != RETRACTED and one.act not in out and one.subject]
+    told.sort(key=_known)
+    told.sort(key=_moment)
     border = max(since.known, _known_by(since.seq, state))
-    late = {one.id for one in told if one.occurred is not None and one.occurred.end < border}
     return Changes(
-        [one for one in told if one.id not in late],
-        [one for one in told if one.id in late],
+        [one for one in told if not _ended_before(border, one)],
+        [one for one in told if _ended_before(border, one)],
         [one for one in fresh if one.type == RETRACTED],
     )
 
@@ -94,6 +93,17 @@ def since_in_words(since: Since, state: State) -> str:
     minute = f"{last.recorded[:16]}Z"
     when = show_instant(minute, zone=state.zone, now=state.now) if is_instant(minute) else ""
     return f"your last shift, {when} (#{last.seq})" if when else f"#{last.seq}"
+
+
+_moment = attrgetter("moment")
+
+
+def _known(entry: Entry) -> Instant:
+    return entry.known or EARLIEST
+
+
+def _ended_before(border: Instant, entry: Entry) -> bool:
+    return entry.occurred is not None and entry.occurred.end < border
 
 
 def _fresh(state: State, since: Since) -> list[Entry]:

@@ -49,15 +49,19 @@ def things_of(whole: Entity, kind: str, state: State) -> tuple[Thing, ...]:
     return tuple(thing(one, state) for one in state.parts(whole.ref, kind))
 
 
+def owner_of(entity: Entity) -> Ref | None:
+    """Return whose part of a whole a thing is; None where that is not said."""
+    part = type(entity.said).part
+    return next(iter(refs_in(entity, part.owner)), None) if part else None
+
+
 def part_row(one: Thing, state: State, choice: Choice) -> PartRow:
     """Show a part."""
     entity = state[one.ref]
-    part = type(entity.said).part
-    owners = refs_in(entity, part.owner) if part else ()
     shown = choice.as_far_as_shown(one, state)
     return PartRow(
         shown,
-        next(iter(owners), None),
+        owner_of(entity),
         proviso(entity, state, choice),
         moves(entity, state, choice),
     )

@@ -14,8 +14,7 @@ def end_of_last_shift(history: History, operator: str | None, now: datetime) -> 
     The gap may be the one up to `now`, the time in the world: then the shift has just begun.
     """
     following = now
-    own = (one for one in reversed(history.all) if operator and one.operator == operator)
-    for entry in own:
+    for entry in reversed(history.recorded_by(operator)) if operator else ():
         recorded = datetime.fromisoformat(entry.recorded)
         if following - recorded >= BREAK:
             return entry.seq

@@ -1,10 +1,11 @@
 """The texts on the table: how far each has come, by whose account, and who has consented to it."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from negotiation.fold.account import Entity
 from negotiation.fold.state import State
 from negotiation.views.filters import Choice
+from negotiation.views.listing import Listing
 from negotiation.views.parts import PartRow, part_row, things_of
 from negotiation.views.proviso import Proviso, proviso
 from negotiation.views.tally import Tally, tallies
@@ -37,20 +38,15 @@ class TextRow(NamedTuple):
         }
 
 
-def texts(state: State, choice: Choice) -> tuple[TextRow, ...]:
+def texts(state: State, choice: Choice) -> Listing[TextRow]:
     """Show the texts that are wanted, as they were added."""
-    return tuple(choice.paged(_texts(state, choice)))
+    return choice.listing(state, (TEXT,), lambda one: _row(one, state, choice))
 
 
-def _texts(state: State, choice: Choice) -> Iterator[TextRow]:
-    for entity in choice.listed(state, TEXT):
-        one, consents = thing(entity, state), things_of(entity, CONSENT, state)
-        if choice.wants(one, *consents):
-            yield _row(one, consents, state, choice)
-
-
-def _row(one: Thing, consents: tuple[Thing, ...], state: State, choice: Choice) -> TextRow:
-    entity = state[one.ref]
+def _row(entity: Entity, state: State, choice: Choice) -> TextRow | None:
+    one, consents = thing(entity, state), things_of(entity, CONSENT, state)
+    if not choice.wants(one, *consents):
+        return None
     return TextRow(
         choice.as_far_as_shown(one, state),
         tuple(part_row(each, state, choice) for each in consents if choice.shows(each)),

@@ -106,23 +106,28 @@ def thing(entity: Entity, state: State) -> Thing:
     fields = {name: value for name, value in entity.desk.fields.items() if name in model.names()}
     gated = fields.get("gates")
     refs = (one for one in gated if isinstance(one, str)) if isinstance(gated, list) else ()
-    voices = [
-        _voice(who, account, entity, state)
-        for who, account in entity.others.items()
-        if account.state is not None or account.fields
-    ]
+    voices = voices_of(entity, state)
     return Thing(
         entity.ref,
         called_entity(state, entity),
         stand_of(entity, state),
         _word(entity.word, state),
-        tuple(voice for voice in voices if _differs(voice)),
+        tuple(voice for voice in voices if differs(voice)),
         {Ref(one): gate(entity, Ref(one), state) for one in refs},
         {name: value for name, value in fields.items() if value is not None},
         marking(entity, state),
-        tuple(voice for voice in voices if not _differs(voice)),
+        tuple(voice for voice in voices if not differs(voice)),
         _ends(entity.desk, state.now),
     )
+
+
+def voices_of(entity: Entity, state: State) -> list[Voice]:
+    """Show the accounts of others on a thing."""
+    return [
+        _voice(who, account, entity, state)
+        for who, account in entity.others.items()
+        if account.state is not None or account.fields
+    ]
 
 
 def stand_of(entity: Entity, state: State, voice: Ref | None = None) -> Stand | None:
@@ -174,7 +179,8 @@ def _ends(account: Account, now: Instant) -> tuple[End, ...]:
     return tuple(left) if len(left) > 1 or any(one.until for one in left) else ()
 
 
-def _differs(voice: Voice) -> bool:
+def differs(voice: Voice) -> bool:
+    """Tell whether an account says otherwise than the desk's."""
     return voice.stand is not None or bool(voice.fields)
 
 

@@ -1,11 +1,10 @@
 """The timeline: day by day what led towards talks and away from them, beside what moved in them."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from heapq import merge
-from itertools import groupby
-from operator import attrgetter, itemgetter
-from typing import NamedTuple, TypeAlias
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
 
 from negotiation.events import ADDED, ADVANCED, Entry
 from negotiation.fold.account import Entity
@@ -14,23 +13,21 @@ from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.lifecycle.rows import DENIED, DENIED_ROW, StateRow
 from negotiation.lifecycle.ways import table_of
-from negotiation.views.days import Day, day_of, days, end_of
+from negotiation.views.days import Day, days, end_of
 from negotiation.views.filters import Choice
+from negotiation.views.listing import Listing
 from negotiation.views.naming import names_in
 from negotiation.views.saying import saying
 from negotiation.views.thing import stand_of, thing
 from negotiation.views.word import Graded, Word, grades_of, learned, word_of
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, Instant, Span
+from negotiation.words.when import EARLIEST, LATEST, Instant, Span, local
 
 DEVELOPMENTS = "developments"
 JUDGEMENTS = "judgements"
 
 JUDGEMENT, DUE = "judgement", "due"
 """The fields that say whether a thing is a judgement, and when it is due."""
-
-Wanted: TypeAlias = Callable[[Ref], "Entity | None"]
-"""Finds a thing that is to be shown; None for any other."""
 
 LANES = {
     DEVELOPMENTS: ("development",),
@@ -46,6 +43,7 @@ ALL_LANES = tuple(LANES)
 """All lanes, in the order in which they stand on each day."""
 
 _LANE_OF = {kind: lane for lane, kinds in LANES.items() for kind in kinds}
+_TELLING = frozenset({ADDED, ADVANCED})
 _PLACES = {lane: place for place, lane in enumerate(ALL_LANES)}
 
 
@@ -93,7 +91,9 @@ class DayRow(NamedTuple):
     """A day, with the developments that are the desk's counted."""
 
     day: Day
-    rows: tuple[Row, ...]
+    rows: Listing[Row]
+    lanes: Mapping[str, range]
+    """The places of the rows in each lane in which there are any."""
 
     def as_json(self) -> dict[str, object]:
         """Write it for scripts."""
@@ -115,99 +115,110 @@ def timeline(state: State, choice: Choice) -> Timeline:
 
     What spans several days stands under the first of them; what is not dated is left out.
     """
-    days_of_talks = (_day(day, tuple(each), state) for day, each in _by_day(state, choice))
+    days_of_talks = (_day(day, each, state) for day, each in _by_day(state, choice).items())
     return Timeline(tuple(choice.paged(days_of_talks, lambda one: len(one.rows))))
 
 
 class _Event(NamedTuple):
     """An entry that tells of something, or by which something is due."""
 
-    entity: Entity
+    ref: Ref
+    lane: str
     entry: Entry
     when: Span
     due: bool = False
 
     @property
-    def lane(self) -> str:
-        return _LANE_OF[self.entity.kind]
+    def key(self) -> str:
+        """What tells it from the others of its day, whatever arrives meanwhile."""
+        return f"{self.ref} due" if self.due else str(self.entry.seq)
 
     @property
     def place(self) -> tuple[object, ...]:
         """Where it stands on its day: what is due comes last in its lane, as it was added."""
-        order = () if self.due else (self.entry.moment, self.entry.order.known, self.entry.seq)
+        entry = self.entry
+        order = () if self.due else (entry.moment, entry.known or EARLIEST, entry.seq)
         return _PLACES[self.lane], self.due, *order
 
 
-def _by_day(state: State, choice: Choice) -> Iterator[tuple[str, Iterator[_Event]]]:
-    """Walk the days behind the page before, each with what is to be shown of it."""
+def _by_day(state: State, choice: Choice) -> dict[str, list[_Event]]:
+    """Give the days behind the page before, each with what is to be shown of it, as it was added.
 
-    @cache
-    def wanted(ref: Ref) -> Entity | None:
-        entity = state.get(ref)
-        shown = entity is not None and _is_told(entity) and choice.wants(thing(entity, state))
-        return entity if shown else None
-
-    def dated(events: Iterable[_Event]) -> Iterator[tuple[str, _Event]]:
-        each = ((day_of(one.when, state.zone), one) for one in events)
-        return ((day, one) for day, one in each if day is not None and day > choice.last_day)
-
-    happened = dated(_happened(wanted, state, choice))
-    due = sorted(dated(_due(wanted, state, choice)), key=_first)
-    for day, each in groupby(merge(happened, due, key=_first), key=_first):
-        yield day, (event for _, event in each)
-
-
-def _happened(wanted: Wanted, state: State, choice: Choice) -> Iterator[_Event]:
-    """Walk what came up, and what moved, by when it began."""
-    out, last = state.out_of_force, choice.last_day
-    for entry in state.history.calendar.since(end_of(last, state.zone) if last else EARLIEST):
-        ref, when = Ref(entry.subject), entry.occurred
-        if (
-            when is not None
-            and entry.type in {ADDED, ADVANCED}
-            and ref.kind in _LANE_OF
-            and entry.act not in out
-            and state.shows(entry)
-            and choice.reaches(entry.moment)
-            and (entity := wanted(ref)) is not None
-            and choice.shows_entry(entry)
-        ):
-            yield _Event(entity, entry, when)
+    A day is told by the clocks of the zone once, for all that began before its end.
+    """
+    events = [*_happened(state, choice), *_due(state, choice)]
+    first = end_of(choice.last_day, state.zone) if choice.last_day else EARLIEST
+    found: dict[str, list[int]] = {}
+    end, today = EARLIEST, list[int]()
+    for begins, place in sorted((one.when.begins, place) for place, one in enumerate(events)):
+        if begins < first or begins in {EARLIEST, LATEST}:
+            continue
+        if begins >= end:
+            day = f"{local(begins, state.zone):%Y-%m-%d}"
+            end, today = end_of(day, state.zone), found.setdefault(day, [])
+        today.append(place)
+    return {day: [events[place] for place in sorted(places)] for day, places in found.items()}
 
 
-def _due(wanted: Wanted, state: State, choice: Choice) -> Iterator[_Event]:
+def _told(state: State, choice: Choice) -> Iterator[Ref]:
+    """Walk the things that have a place here: of what may be a judgement, only judgements have."""
+    for kind in _LANE_OF:
+        may_be = JUDGEMENT in registry.model(kind).names()
+        for ref in state.refs(kind):
+            if (not may_be or state[ref].desk.fields.get(JUDGEMENT) is True) and (
+                choice.wants_all or choice.wants(thing(state[ref], state))
+            ):
+                yield ref
+
+
+def _happened(state: State, choice: Choice) -> Iterator[_Event]:
+    """Walk what came up, and what moved, thing by thing."""
+    out = state.out_of_force
+    for ref in _told(state, choice):
+        lane = _LANE_OF[ref.kind]
+        for entry in state.history.entries(ref):
+            if (
+                entry.type in _TELLING
+                and entry.occurred is not None
+                and entry.act not in out
+                and state.shows(entry)
+                and choice.reaches(entry.moment)
+                and choice.shows_entry(entry)
+            ):
+                yield _Event(ref, lane, entry, entry.occurred)
+
+
+def _due(state: State, choice: Choice) -> Iterator[_Event]:
     """Walk what is due at some time, as it was added."""
-    kinds = (kind for kind in _LANE_OF if DUE in registry.model(kind).names())
-    refs = (ref for kind in kinds for ref in state.history.subjects(kind))
-    for ref in refs:
-        entity = state.get(ref)
-        due = Span.from_json(entity.desk.fields.get(DUE)) if entity is not None else None
-        word = entity.desk.word if entity is not None else None
-        if (
-            due is not None
-            and word is not None
-            and choice.reaches(due.end)
-            and (entity := wanted(ref)) is not None
-            and choice.shows_entry(word)
-        ):
-            yield _Event(entity, word, due, due=True)
+    with_due = {kind for kind in _LANE_OF if DUE in registry.model(kind).names()}
+    for ref in _told(state, choice):
+        desk = state[ref].desk if ref.kind in with_due else None
+        due = Span.from_json(desk.fields.get(DUE)) if desk is not None else None
+        word = desk.word if desk is not None else None
+        if due and word and choice.reaches(due.end) and choice.shows_entry(word):
+            yield _Event(ref, _LANE_OF[ref.kind], word, due, due=True)
 
 
-def _is_told(entity: Entity) -> bool:
-    """Tell whether a thing has a place here: of what may be a judgement, only judgements have."""
-    may_be = JUDGEMENT in registry.model(entity.kind).names()
-    return not may_be or entity.desk.fields.get(JUDGEMENT) is True
-
-
-def _day(day: str, events: tuple[_Event, ...], state: State) -> DayRow:
-    around = {one.entity.ref: one.entity for one in events if one.lane == DEVELOPMENTS}
-    counted = (one for one in days(around.values(), state.zone) if one.day == day)
-    rows = (_row(one, state) for one in sorted(events, key=_place))
-    return DayRow(next(counted, Day(day, 0, 0)), tuple(rows))
+def _day(day: str, events: Iterable[_Event], state: State) -> DayRow:
+    each = sorted(events, key=_place)
+    around = {one.ref for one in each if one.lane == DEVELOPMENTS}
+    counted = days((state[ref] for ref in around), state.zone)
+    sizes = Counter(map(_lane, each))
+    ends = accumulate(sizes.values())
+    rows = Listing(
+        [one.ref for one in each],
+        lambda place: _row(each[place], state) if each[place].ref in state else None,
+        [one.key for one in each],
+    )
+    return DayRow(
+        next((one for one in counted if one.day == day), Day(day, 0, 0)),
+        rows,
+        {lane: range(end - sizes[lane], end) for lane, end in zip(sizes, ends, strict=True)},
+    )
 
 
 def _row(event: _Event, state: State) -> Row:
-    entity, entry, when, due = event
+    entity, entry, when, due = state[event.ref], event.entry, event.when, event.due
     bearing = entity.desk.fields.get("bearing")
     return Row(
         event.lane,
@@ -241,5 +252,5 @@ def _state_of(entry: Entry, state: State) -> StateRow | None:
     return table.states.get(to) if table is not None and isinstance(to, str) else None
 
 
-_first: Callable[[tuple[str, _Event]], str] = itemgetter(0)
+_lane: Callable[[_Event], str] = attrgetter("lane")
 _place: Callable[[_Event], tuple[object, ...]] = attrgetter("place")

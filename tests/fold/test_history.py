@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from negotiation.events import ADDED, NOTED, RETRACTED, Entry
 from negotiation.fold.history import History, retracted
-from negotiation.words.when import EARLIEST, Instant, Span
+from negotiation.words.when import Instant
 
 MIDNIGHT = Instant("2022-03-02T00:00Z")
 
@@ -114,19 +114,6 @@ def test_what_names_a_thing_is_found_by_it() -> None:
 
     assert history.mentioning("round/brest") == ("precondition/a",)
     assert history.mentioning("round/minsk") == ()
-
-
-def test_the_calendar_leads_to_what_began_at_a_time_or_later_as_entries_come_in() -> None:
-    def told(seq: int, day: str) -> Entry:
-        start, end = Instant(f"{day}T08:00Z"), Instant(f"{day}T20:00Z")
-        return remark(f"{seq}", seq)._replace(seq=seq, occurred=Span(day, "UTC", start, end))
-
-    history = History([told(1, "2022-03-02"), remark("2", 2), told(3, "2022-03-01")])
-    assert [one.seq for one in history.calendar.since(EARLIEST)] == [3, 1]
-
-    history.take([told(4, "2022-03-01"), told(5, "2022-02-28")])
-    assert [one.seq for one in history.calendar.since(EARLIEST)] == [5, 3, 4, 1]
-    assert [one.seq for one in history.calendar.since(Instant("2022-03-01T08:00Z"))] == [3, 4, 1]
 
 
 def test_what_follows_from_an_act_is_found_by_it() -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from negotiation.words.when import Instant
 from tui.painting.lines import Line, Piece, laid, note, words
+from tui.painting.lists import place_of
 from tui.painting.picture import (
     WIDE,
     Box,
@@ -20,7 +21,7 @@ from tui.painting.picture import (
     shares,
     title_line,
 )
-from tui.painting.rows import Look, Row, Section, place_of, wrapped
+from tui.painting.rows import Look, Row, Section, wrapped
 from tui.painting.stack import stack
 
 BROAD = 150
@@ -120,8 +121,12 @@ def _shared(of: Lists, sections: Sequence[Section], box: Box) -> tuple[Box, Box 
     """Share the screen; where nothing is listed there is nothing to tell more about."""
     if of.more is None or not any(one.rows for one in sections):
         return box, None
-    wanted = sum(one.height + bool(one.title) + 1 for one in sections) + 1
-    return panels(box, wanted + len(_head(of, box.width - 2)))
+    wanted = len(_head(of, box.width - 2)) + 1
+    for one in sections:
+        wanted += bool(one.title) + one.height(box.height) + 1
+        if wanted >= box.height:
+            break
+    return panels(box, wanted)
 
 
 def _head(of: Lists, width: int) -> Sequence[Line]:
@@ -151,12 +156,12 @@ def _pile(canvas: Canvas, sections: Sequence[Section], box: Box, at: Spot | None
     """
     sections = _seen(sections, box.height, at)
     titles = [bool(one.title) for one in sections]
-    wanted = [one.height for one in sections]
+    wanted = [one.height(box.height) for one in sections]
     gaps = max(len(sections) - 1, 0)
     gap = 1 if sum(wanted) + sum(titles) + gaps <= box.height else 0
     room = box.height - sum(titles) - gap * gaps
     order = sorted(sections, key=lambda one: at is None or one.name != at.section)
-    given = shares([one.height for one in order], [LEAST_OF_LIST] * len(order), room)
+    given = shares([one.height(box.height) for one in order], [LEAST_OF_LIST] * len(order), room)
     lines_of = {one.name: lines for one, lines in zip(order, given, strict=True)}
     y = box.y
     for one in sections:
@@ -175,7 +180,7 @@ def _seen(sections: Sequence[Section], height: int, at: Spot | None) -> Sequence
     """
     names = [one.name for one in sections]
     cursor = names.index(at.section) if at is not None and at.section in names else 0
-    due = [bool(one.title) + min(one.height, LEAST_OF_LIST) for one in sections]
+    due = [bool(one.title) + one.height(LEAST_OF_LIST) for one in sections]
     start = cursor
     while start > 0 and sum(due[start - 1 : cursor + 1]) <= height:
         start -= 1

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from tui.painting.lines import Line, Piece, laid, words
-from tui.painting.rows import Row, Section, place_of
+from tui.painting.lists import place_of
+from tui.painting.rows import Row, Section
 
 WIDE = 110
 """From how many columns on panels stand beside each other."""
@@ -95,6 +96,11 @@ class Canvas:
         if 0 <= y < len(self.lines):
             self.lines[y].append(Span(x, tuple(pieces), panel, spot, begins))
 
+    def spans(self, y: int, spans: Sequence[Span]) -> None:
+        """Put what has been drawn before on a line."""
+        if 0 <= y < len(self.lines):
+            self.lines[y].extend(spans)
+
     def row(self, row: Row, y: int, box: Box, panel: str, section: str) -> None:
         """Put a row from a line on, as far as that is within a box."""
         spot = Spot(section, row.key)
@@ -135,7 +141,7 @@ class Canvas:
 
 def visible(one: Section, height: int, at: Spot | None) -> Sequence[Row]:
     """Choose the rows that fit, from the first on, or further down to show that of the cursor."""
-    if one.height <= height:
+    if one.height(height + 1) <= height:
         return one.rows
     cursor = (at and at.section == one.name and place_of(one.rows, at.key)) or 0
     start, taken = cursor, 0

@@ -1,8 +1,9 @@
 """What a screen is made of: sections of rows of lines, and phrases that several of them use."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from types import MappingProxyType
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -33,61 +34,6 @@ class Row(NamedTuple):
         return self.cells.get(cell, self.ref)
 
 
-class LongList(Sequence[Row]):
-    """Rows of as many lines each, made as they are looked at: what nobody sees costs nothing.
-
-    Args:
-        count: how many there are.
-        make: makes the row of a place.
-        place: finds the place of a key; None if it is not there.
-        lines: how many lines each has.
-        about: finds the place of the first row about a thing; None if there is none.
-    """
-
-    def __init__(
-        self,
-        count: int,
-        make: Callable[[int], Row],
-        place: Callable[[str], int | None],
-        lines: int = 1,
-        about: Callable[[Ref], int | None] = lambda _: None,
-    ) -> None:
-        self._count, self._make, self.place, self.lines = count, make, place, lines
-        self.about = about
-        self._made: dict[int, Row] = {}
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Row]: ...
-    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
-        if isinstance(place, slice):
-            return tuple(self[number] for number in range(*place.indices(self._count)))
-        number = place + self._count if place < 0 else place
-        if not 0 <= number < self._count:
-            raise IndexError(place)
-        if number not in self._made:
-            self._made[number] = self._make(number)
-        return self._made[number]
-
-
-def place_of(rows: Sequence[Row], key: str) -> int | None:
-    """Find the place of a row by its key; None if it is not there."""
-    if isinstance(rows, LongList):
-        return rows.place(key)
-    return next((number for number, row in enumerate(rows) if row.key == key), None)
-
-
-def place_about(rows: Sequence[Row], ref: Ref) -> int | None:
-    """Find the place of the first row about a thing; None if there is none."""
-    if isinstance(rows, LongList):
-        return rows.about(ref)
-    return next((number for number, row in enumerate(rows) if row.ref == ref), None)
-
-
 class Section(NamedTuple):
     """A list with a title. Where it is empty, it says what belongs there."""
 
@@ -100,26 +46,16 @@ class Section(NamedTuple):
     heading: tuple[Piece, ...] = ()
     """More in the line of the title: the names of columns."""
 
-    @property
-    def height(self) -> int:
-        """How many lines all of its rows take, the sentence for none included."""
-        return self.above(len(self.rows)) or bool(self.empty)
-
-    def above(self, place: int) -> int:
-        """Count the lines above the row of a place."""
-        if isinstance(self.rows, LongList):
-            return place * self.rows.lines
-        return sum(len(row.lines) for row in self.rows[:place])
-
-    def within(self, first: int, last: int) -> Iterator[tuple[int, Row]]:
-        """Walk the rows that have lines from the first up to the last, with where each begins."""
-        number = max(first, 0) // self.rows.lines if isinstance(self.rows, LongList) else 0
-        line = self.above(number)
-        while line < last and number < len(self.rows):
-            row = self.rows[number]
-            if line + len(row.lines) > first:
-                yield line, row
-            line, number = line + len(row.lines), number + 1
+    def height(self, most: int) -> int:
+        """Count the lines that its rows take, the sentence for none included, up to so many."""
+        if len(self.rows) >= most:
+            return most
+        lines = 0
+        for row in self.rows:
+            lines += len(row.lines)
+            if lines >= most:
+                return most
+        return lines or min(most, bool(self.empty))
 
 
 class Look(NamedTuple):
@@ -196,18 +132,20 @@ def wrapped(text: str, width: int, most: int) -> Iterator[str]:
     for _ in range(most - 1):
         if cell_len(rest) <= width:
             break
-        cut, taken = 0, 0
-        for number, letter in enumerate(rest):
-            taken += cell_len(letter)
-            if taken > width:
-                break
-            if letter == " ":
-                cut = number
-        if not cut:
+        cut = rest.rfind(" ", 0, _letters(rest, width))
+        if cut <= 0:
             break
         yield rest[:cut]
         rest = rest[cut + 1 :]
     yield rest
+
+
+def _letters(text: str, width: int) -> int:
+    """Count the letters that fit into a width."""
+    if text.isascii():
+        return width
+    taken = accumulate(map(cell_len, text))
+    return next((number for number, cells in enumerate(taken) if cells > width), len(text))
 
 
 def widest(texts: Sequence[str], least: int = 0, most: int = 1000) -> int:

@@ -9,8 +9,8 @@ from negotiation.views.conditions import Conditions, Row, conditions
 from negotiation.views.filters import Choice
 from tui.painting.layout import Lists, lists
 from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.lists import measured, rows_of
 from tui.painting.rows import Look, Section, role, stands, widest
-from tui.painting.rows import Row as Shown
 from tui.rooms import Scene, Wish
 from tui.written.details import details
 
@@ -36,17 +36,14 @@ def enter(state: State, wish: Wish) -> Scene:
 
 
 def _sections(seen: Conditions, state: State, look: Look) -> Sequence[Section]:
-    title = widest([row.thing.title for row in seen.rows], 12, look.width * 2 // 5)
+    titles = [row.thing.title for row in measured(seen.rows)]
+    title = widest(titles, 12, look.width * 2 // 5)
     each = []
     for kind, (heading, empty) in SECTIONS.items():
-        rows = [row for row in seen.rows if row.thing.ref.kind == kind]
-        shown = tuple(_shown(row, title, state, look) for row in rows)
-        each.append(Section(kind, heading, str(len(rows)), shown, empty))
+        own = seen.rows.of_kind(kind)
+        rows = rows_of(own, lambda row: tuple(_lines(row, title, state, look)))
+        each.append(Section(kind, heading, str(len(rows)), rows, empty))
     return each
-
-
-def _shown(row: Row, title: int, state: State, look: Look) -> Shown:
-    return Shown(row.thing.ref, row.thing.ref, tuple(_lines(row, title, state, look)))
 
 
 def _lines(row: Row, title: int, state: State, look: Look) -> Iterator[Line]:

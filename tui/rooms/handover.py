@@ -10,9 +10,11 @@ from negotiation.views.anomalies import Anomaly
 from negotiation.views.attention import CONCERNS, Attention, Concern, attention
 from negotiation.views.filters import Choice
 from negotiation.views.handover import Changes, Since, changes, since_in_words
+from negotiation.views.listing import Listing
 from tui.painting.layout import Lists, lists
 from tui.painting.lines import Line, Piece, cell, note, words
-from tui.painting.rows import LongList, Look, Row, Section, role, widest, wrapped
+from tui.painting.lists import LongList, measured, rows_of
+from tui.painting.rows import Look, Row, Section, role, widest, wrapped
 from tui.rooms import Scene, Wish
 from tui.written.details import details
 from tui.written.entries import in_order
@@ -74,21 +76,15 @@ def _sections(seen: Seen, state: State, wish: Wish, look: Look) -> Sequence[Sect
 
 def _concerns(found: Attention, look: Look) -> Iterator[Section]:
     for name, title in CONCERNS.items():
-        concerns: tuple[Concern, ...] = getattr(found, name)
+        concerns: Listing[Concern] = getattr(found, name)
         yield Section(name, title, str(len(concerns)), _rows(concerns, look))
 
 
-def _rows(concerns: Sequence[Concern], look: Look) -> LongList:
-    wide = widest([one.thing.title for one in concerns], 12, look.width // 2)
-    fits = wide + widest([one.why for one in concerns]) + RIGHT <= look.width
-    keys = [f"{one.thing.ref} {one.why}" for one in concerns]
-    places = {key: number for number, key in enumerate(keys)}
-
-    def make(place: int) -> Row:
-        one = concerns[place]
-        return Row(one.thing.ref, keys[place], _concern(one, wide if fits else 0, look))
-
-    return LongList(len(concerns), make, places.get, 1 if fits else 2)
+def _rows(concerns: Listing[Concern], look: Look) -> LongList:
+    few = measured(concerns)
+    wide = widest([one.thing.title for one in few], 12, look.width // 2)
+    fits = wide + widest([one.why for one in few]) + RIGHT <= look.width
+    return rows_of(concerns, lambda one: _concern(one, wide if fits else 0, look))
 
 
 def _concern(one: Concern, column: int, look: Look) -> tuple[Line, ...]:

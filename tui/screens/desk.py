@@ -1,7 +1,9 @@
 """The desk: the rooms, one at a time, and from here every update."""
 
+import gc
 from collections.abc import Sequence
-from time import time
+from importlib import import_module
+from time import sleep, time
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 SECOND, MINUTE = 1.0, 60.0
 
 AWAY = "○ The server is away. This is the copy that is kept here; what you record goes there later."
+
+BREATH, PAUSE = 20, 0.001
+"""After how many things that are looked at ahead keys have their turn, and for how many seconds."""
 
 
 class Heard(Message):
@@ -302,9 +307,9 @@ class DeskScreen(WritingScreen):
             self.status.say(sentence, "attention")
 
     def _get_ready(self) -> None:
-        """Load what the first update will need, tidy up, and begin to listen."""
+        """Load what the first update and the other rooms will need, and begin to listen."""
         self.run_worker(self._listen, thread=True, group="listening", exit_on_error=False)
-        self.run_worker(_load, thread=True, group="loading", exit_on_error=False)
+        self.run_worker(self._load, thread=True, group="loading", exit_on_error=False)
 
     def _listen(self) -> None:
         worker = get_current_worker()
@@ -314,13 +319,17 @@ class DeskScreen(WritingScreen):
         except Problem as problem:
             self.app.call_from_thread(self.status.say, str(problem), "error")
 
+    def _load(self) -> None:
+        from tui.typed.drafts import forget_old
 
-def _load() -> None:
-    from importlib import import_module
-
-    from tui.typed.drafts import forget_old
-
-    forget_old(time())
-
-    for module in ("tui.dialogs.forms", "tui.dialogs.update", "pydantic"):
-        import_module(module)
+        worker = get_current_worker()
+        forget_old(time())
+        for module in ("tui.dialogs.forms", "tui.dialogs.update", "pydantic"):
+            import_module(module)
+        for number, entity in enumerate(self.session.live().each()):
+            if worker.is_cancelled:
+                return
+            known = entity.said, entity.is_in_line  # both are kept with it
+            if number % BREATH == 0 and known:
+                sleep(PAUSE)
+        gc.freeze()  # what has been looked at is kept: the collector need not look through it

@@ -12,8 +12,9 @@ from textual.widget import Widget
 from negotiation.words.refs import Ref
 from tui.painting.header import Header, header
 from tui.painting.lines import Piece, cell_at, laid, length, painted, under_cursor
+from tui.painting.lists import place_about, place_of
 from tui.painting.picture import Picture, Span, Spot
-from tui.painting.rows import LongList, Row, place_about, place_of
+from tui.painting.rows import Row
 from tui.rooms import Scene
 from tui.theme.palette import palette
 
@@ -217,26 +218,31 @@ class Canvas(Widget, can_focus=True):
         self.refresh()
 
     def _go(self, spot: Spot) -> None:
-        """Put the cursor on a row; only if it is out of sight, everything is arranged anew."""
+        """Put the cursor on a row; where what is seen follows it, everything is arranged anew."""
         before, self._at = self._at, spot
-        rows = {before.row if before else None, spot.row}
         self._remember()
-        lines = self._picture.lines
-        panels = self._picture.panels
-        same_panel = before is not None and panels.get(before.section) == panels.get(spot.section)
-        seen = sum(1 for line in lines for span in line if span.spot == spot.row)
-        row = self._row(spot)
+        picture, row, its = self._picture, self._row(spot), spot.row
+        seen = sum(1 for line in picture.lines for span in line if span.spot == its)
         if row is None or seen < len(row.lines) or self._scene.follows:
-            self._arrange()
-        elif not same_panel:
+            width, height = self.size
+            self._picture = self._scene.arrange(width, height - TOP, spot)
+        self._refresh_lines(before, picture.lines)
+
+    def _refresh_lines(self, before: Spot | None, lines: Sequence[Sequence[Span]]) -> None:
+        """Paint what has changed since the cursor was elsewhere: its rows, and other lines."""
+        panels, at = self._picture.panels, self._at
+        old, new = (panels.get(spot.section) if spot else None for spot in (before, at))
+        if old != new or len(lines) != len(self._picture.lines):
             self.refresh()
-        else:
-            changed = (
+            return
+        rows = {spot.row for spot in (before, at) if spot is not None}
+        self.refresh(
+            *(
                 Region(0, y + TOP, self.size.width, 1)
-                for y, line in enumerate(lines)
-                if any(span.spot in rows and span.spot for span in line)
+                for y, (was, line) in enumerate(zip(lines, self._picture.lines, strict=True))
+                if was != line or any(span.spot in rows for span in line)
             )
-            self.refresh(*changed)
+        )
 
     def _step(self, column: Column, step: int) -> None:
         """Go to the next row of a column or the one before, from list to list."""
@@ -312,19 +318,15 @@ class Canvas(Widget, can_focus=True):
 
 
 def _about(ref: Ref | None, columns: Sequence[Column]) -> Spot | None:
-    """Find the first row about something, else the first cell."""
+    """Find the first row about something, or that has a cell about it."""
     every = [one for column in columns for one in column]
     places = ((name, rows, place_about(rows, ref)) for name, rows in every if ref)
-    found = (Spot(name, rows[place].key) for name, rows, place in places if place is not None)
-    cells = (
-        Spot(name, row.key, cell)
-        for name, rows in every
-        if not isinstance(rows, LongList)
-        for row in rows
-        for cell, about in row.cells.items()
-        if about == ref
-    )
-    return next(found, None) or next(cells, None)
+    found = ((name, rows[place]) for name, rows, place in places if place is not None)
+    name, row = next(found, ("", None))
+    if row is None:
+        return None
+    cells = (cell for cell, about in row.cells.items() if about == ref)
+    return Spot(name, row.key, "" if row.ref == ref else next(cells, ""))
 
 
 def _bright(piece: Piece) -> Piece:

@@ -81,7 +81,12 @@ def _entry(row: LogRow, state: State, width: int) -> Iterator[Line]:
     kind = "text" if row.in_force else "dim"
     says = f"{voice}{row.says}" if row.in_force else f"{voice}{row.says}  (taken back)"
     yield Line(
-        (cell(f"   #{row.seq} ", 8, "dim"), cell(when, 18, "dim"), Piece(" "), words(says, kind)),
+        (
+            cell(f"   #{row.seq} ", max(8, len(str(row.seq)) + 5), "dim"),
+            cell(when, 18, "dim"),
+            Piece(" "),
+            words(says, kind),
+        ),
         (words(f" {row.source or ''} {row.grade} {row.operator or ''} ", "dim"),),
     )
     for label, text in (("despite", row.reason), ("quote", row.quote), ("note", row.note)):

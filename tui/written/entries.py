@@ -1,7 +1,8 @@
 """Entries as rows of a list, however many there are: those that are seen are made."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from negotiation.events import Entry
 from negotiation.fold.naming import called
@@ -9,7 +10,8 @@ from negotiation.fold.state import State
 from negotiation.views.log import row
 from negotiation.words.refs import Ref
 from tui.painting.lines import Line, Piece, cell, words
-from tui.painting.rows import LongList, Look, Row
+from tui.painting.lists import LongList
+from tui.painting.rows import Look, Row
 from tui.written.entry import subjects
 
 WHEN = 13
@@ -36,8 +38,15 @@ def newest_first(entries: Sequence[Entry], state: State, look: Look) -> LongList
 
 def in_order(entries: Sequence[Entry], state: State, look: Look) -> LongList:
     """List entries in the order in which they come."""
-    places = {str(one.seq): number for number, one in enumerate(entries)}
-    return LongList(len(entries), lambda place: entry_row(entries[place], state, look), places.get)
+
+    @cache
+    def places() -> Mapping[int, int]:
+        return {one.seq: number for number, one in enumerate(entries)}
+
+    def make(place: int) -> Row:
+        return entry_row(entries[place], state, look)
+
+    return LongList(len(entries), make, lambda key: places().get(int(key)))
 
 
 def entry_row(entry: Entry, state: State, look: Look) -> Row:

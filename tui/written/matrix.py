@@ -38,54 +38,67 @@ class Subject(NamedTuple):
     """What stands beside its title: its own state."""
 
 
-class Matrix(NamedTuple):
-    """The lines of a matrix."""
+class Matrix:
+    """A matrix under a title, laid out so that the column of a cell is among those that are seen.
 
-    heading: tuple[Piece, ...]
-    """What comes after the title in the line of the headings."""
-    lines: tuple[tuple[Piece, ...], ...]
-    """By item."""
+    Args:
+        title: what stands before the headings of the columns.
+        parties: the columns.
+        subjects: those that tell how wide the columns are.
+        width: how wide all of it is.
+        at: the cell whose column is seen.
+    """
 
+    def __init__(
+        self,
+        title: str,
+        parties: Sequence[Party],
+        subjects: Sequence[Subject],
+        width: int,
+        at: str = "",
+    ) -> None:
+        titles = widest([one.thing.title for one in subjects], 12)
+        beside = widest([one.beside for one in subjects])
+        kept = min(LEAST_TITLE, titles + 4) + (beside + len(GAP) if beside else 0)
+        first, last = _seen(parties, width - kept, at)
+        seen = parties[first:last]
+        said = [[written(one.stances[number]) for one in subjects] for number in range(first, last)]
+        room = width - 4 - len(GAP) * len(seen) - (A_COUNT if last - first < len(parties) else 0)
+        room -= len(GAP) if beside else 0
+        for longest in (40, 24, 16):
+            wanted = [titles, beside]
+            wanted += [
+                widest([party.name, *texts], 7, longest)
+                for party, texts in zip(seen, said, strict=True)
+            ]
+            if sum(wanted) <= room:
+                break
+        self._title, self._beside, *self._widths = squeezed(wanted, room)
+        self._first, self._last, self._parties = first, last, seen
+        self._has_beside = beside > 0
+        self.heading = self._heading(title, len(parties) - last)
+        """What comes after the title in the line of the headings."""
 
-def matrix(
-    title: str, parties: Sequence[Party], subjects: Sequence[Subject], width: int, at: str = ""
-) -> Matrix:
-    """Lay out a matrix under a title, so that the column of a cell is among those that are seen."""
-    titles = widest([one.thing.title for one in subjects], 12)
-    beside = widest([one.beside for one in subjects])
-    kept = min(LEAST_TITLE, titles + 4) + (beside + len(GAP) if beside else 0)
-    first, last = _seen(parties, width - kept, at)
-    seen = parties[first:last]
-    said = [[written(one.stances[number]) for one in subjects] for number in range(first, last)]
-    room = width - 4 - len(GAP) * len(seen) - (A_COUNT if last - first < len(parties) else 0)
-    room -= len(GAP) if beside else 0
-    for longest in (40, 24, 16):
-        wanted = [titles, beside]
-        wanted += [
-            widest([party.name, *texts], 7, longest)
-            for party, texts in zip(seen, said, strict=True)
-        ]
-        if sum(wanted) <= room:
-            break
-    name, own, *widths = squeezed(wanted, room)
-    lead = name + 2 + (own + len(GAP) if beside else 0)
-    heading = [Piece((f"‹ {first}" if first else "").rjust(max(0, lead - len(title))), "dim")]
-    for party, column in zip(seen, widths, strict=True):
-        heading += [Piece(GAP), cell(party.name, column, "dim")]
-    if last < len(parties):
-        heading.append(Piece(f"  {len(parties) - last} ›", "dim"))
-    lines = []
-    for number, one in enumerate(subjects):
-        pieces = [*_lead(one, name)]
-        if beside:
-            pieces += [Piece(GAP), cell(one.beside, own, role(one.thing.stand))]
-        for party, texts, stance, column in zip(
-            seen, said, one.stances[first:last], widths, strict=True
-        ):
-            text = cell(texts[number], column, _role(stance), party.key)
+    def _heading(self, title: str, more: int) -> tuple[Piece, ...]:
+        lead = self._title + 2 + (self._beside + len(GAP) if self._has_beside else 0)
+        before = f"‹ {self._first}" if self._first else ""
+        heading = [Piece(before.rjust(max(0, lead - len(title))), "dim")]
+        for party, column in zip(self._parties, self._widths, strict=True):
+            heading += [Piece(GAP), cell(party.name, column, "dim")]
+        if more:
+            heading.append(Piece(f"  {more} ›", "dim"))
+        return tuple(heading)
+
+    def line(self, one: Subject) -> tuple[Piece, ...]:
+        """Write the line of an item."""
+        pieces = [*_lead(one, self._title)]
+        if self._has_beside:
+            pieces += [Piece(GAP), cell(one.beside, self._beside, role(one.thing.stand))]
+        stances = one.stances[self._first : self._last]
+        for party, stance, column in zip(self._parties, stances, self._widths, strict=True):
+            text = cell(written(stance), column, _role(stance), party.key)
             pieces += [Piece(" "), Piece(" ", cell=party.key), text]
-        lines.append(tuple(pieces))
-    return Matrix(tuple(heading if subjects else ()), tuple(lines))
+        return tuple(pieces)
 
 
 def written(stance: Stance | None) -> str:

@@ -1,5 +1,7 @@
 """Time for people: as it was said, on the clocks of whoever looks."""
 
+from functools import lru_cache
+
 from negotiation.words.printable import printable
 from negotiation.words.when.edtf import Date, Form, dates_of, each, fault, read
 from negotiation.words.when.instant import EARLIEST, LATEST, Instant, local, minutes_between
@@ -20,15 +22,18 @@ def show(span: Span | None, *, zone: str, now: Instant, brief: bool = False) -> 
         now: of whoever looks.
         brief: for a narrow column: `Wed eve`, or beyond seven days `28 Feb`.
     """
-    if span is None:
-        return ""
+    return "" if span is None else _shown(span, zone, Voice(local(now, zone).date(), brief))
+
+
+@lru_cache(maxsize=4096)
+def _shown(span: Span, zone: str, voice: Voice) -> str:
+    """Show a span; on a screen, the same few stand line after line and after every key."""
     form = _form(span)
     if form is None:
         return printable(span.edtf)
-    voice = Voice(local(now, zone).date(), brief)
     words = phrase(_on_clocks_of(zone, form, span.zone), voice)
     has_days = not all(date.clock for date in dates_of(form))
-    if brief or not has_days or not _differ(span, zone):
+    if voice.brief or not has_days or not _differ(span, zone):
         return words
     return f"{words} ({_place(span.zone)})"
 

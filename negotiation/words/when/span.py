@@ -1,5 +1,6 @@
 """Spans: when something happened, as far as it was said."""
 
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from negotiation.words.problems import Problem
@@ -61,9 +62,14 @@ class Span(NamedTuple):
         edtf, zone, start, end = get("edtf"), get("zone"), get("start"), get("end")
         if not (isinstance(edtf, str) and isinstance(zone, str) and edtf and zone):
             return None
-        if not (is_instant(start) and is_instant(end) and start <= end):
+        if not is_instant(start):
             return None
-        return cls(edtf, zone, start, end)
+        if start != end and not (is_instant(end) and start <= end):
+            return None
+        # Texts that are the same are kept once: a record has four of them a line.
+        return cls(
+            start if edtf == start else edtf, intern(zone), start, start if end == start else end
+        )
 
     @classmethod
     def read(cls, value: object, setting: Setting, *, ahead_of: Instant | None = None) -> "Span":

@@ -1,6 +1,6 @@
 """A handover as text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from negotiation.fold.state import State
 from negotiation.views.anomalies import Anomaly
@@ -41,7 +41,7 @@ def _entries(title: str, rows: tuple[LogRow, ...], state: State) -> str:
     return f"{title}: {len(rows)}\n{_indented(log(rows, state, by_ref=True))}"
 
 
-def _concerns(title: str, concerns: tuple[Concern, ...]) -> str:
+def _concerns(title: str, concerns: Sequence[Concern]) -> str:
     if not concerns:
         return ""
     lines = ((one.thing.title, one.why, *_word(one.thing), one.thing.ref) for one in concerns)

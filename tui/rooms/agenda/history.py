@@ -25,15 +25,14 @@ class Histories:
     """Tells of an item where each party stands and stood, of a text who has consented."""
 
     def __init__(self, seen: Agenda, state: State, choice: Choice) -> None:
-        self._items = {row.thing.ref: row for row in seen.items}
-        self._texts = {row.thing.ref: row for row in seen.texts}
+        self._items, self._texts = seen.items, seen.texts
         self._state, self._choice = state, choice
 
     def __call__(self, row: Row, look: Look) -> tuple[str, Sequence[Line]]:
         """Return a title and lines about a row; all there is of a cell's position."""
-        if (item := self._items.get(row.ref)) is not None:
+        if (item := self._items.found(row.ref)) is not None:
             return item.thing.title, list(self._item(item, look))
-        if (paper := self._texts.get(row.ref)) is not None:
+        if (paper := self._texts.found(row.ref)) is not None:
             return paper.thing.title, list(self._text(paper, look))
         return details(self._state, row, look)
 

@@ -4,24 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
-from negotiation.views.agenda import Agenda, ItemRow
+from negotiation.views.agenda import ITEM, POSITION, Agenda, ItemRow
+from negotiation.views.naming import refs_in
+from negotiation.views.stance import stance
 from negotiation.views.texts import CONSENT, TextRow
 from negotiation.views.thing import Thing
 from negotiation.words.refs import Ref
 from tui.cli.details import counted, field, joined
 from tui.painting.lines import Line, Piece, cell, words
-from tui.painting.rows import Look, Row, Section, role, stands, voices, widest
-from tui.written.matrix import Party, Subject, matrix
+from tui.painting.lists import measured, rows_of
+from tui.painting.rows import Look, Section, role, stands, voices, widest
+from tui.written.matrix import Matrix, Party, Subject
 
 NO_ITEM = "Nothing is on the agenda. N names a subject."
 NO_TEXT = "No text is on the table. N names one."
 
 
-def sections(
-    seen: Agenda, parties: Sequence[Party], subjects: Sequence[Subject], state: State, look: Look
-) -> Sequence[Section]:
+def sections(seen: Agenda, state: State, look: Look) -> Sequence[Section]:
     """List the items with each party's stance, then the texts."""
-    return [_items(seen, parties, subjects, state, look), _texts(seen, state, look)]
+    return [_items(seen, state, look), _texts(seen, state, look)]
 
 
 def provisionally(row: ItemRow) -> str:
@@ -36,18 +37,38 @@ def within(one: Thing, state: State) -> str:
     return f"within {whole}" if whole else ""
 
 
-def _items(
-    seen: Agenda, parties: Sequence[Party], subjects: Sequence[Subject], state: State, look: Look
-) -> Section:
-    rights = _rights([row.thing for row in seen.items], look)
-    made = matrix("Items", parties, subjects, look.width - widest(rights), look.cell)
-    rows = []
-    for row, line, right in zip(seen.items, made.lines, rights, strict=True):
-        lines = [Line(line, (Piece(right, "dim"),))]
-        about = _about_item(row, state) if look.tall else _falls(row, state)
-        lines += _under(about)
-        rows.append(Row(row.thing.ref, row.thing.ref, tuple(lines), cells=_cells(row, parties)))
-    return Section("items", "Items", "", tuple(rows), NO_ITEM, made.heading)
+def _items(seen: Agenda, state: State, look: Look) -> Section:
+    parties = [Party(ref, name) for ref, name in seen.parties]
+    few = measured(seen.items)
+    days = widest([look.when(row.thing.word) for row in few])
+    rights = [_right(row.thing, days, look) for row in few]
+    subjects = [_subject(row, seen, state) for row in few]
+    made = Matrix("Items", parties, subjects, look.width - widest(rights), look.cell)
+
+    def lines(row: ItemRow) -> Iterator[Line]:
+        right = Piece(_right(row.thing, days, look), "dim")
+        yield Line(made.line(_subject(row, seen, state)), (right,))
+        yield from _under(_about_item(row, state) if look.tall else _falls(row, state))
+
+    rows = rows_of(
+        seen.items,
+        lambda row: tuple(lines(row)),
+        cells=lambda row: _cells(row, parties),
+        whole=lambda ref: _item_of(ref, state),
+    )
+    return Section("items", "Items", "", rows, NO_ITEM, made.heading if rows else ())
+
+
+def _subject(row: ItemRow, seen: Agenda, state: State) -> Subject:
+    item, positions = state[row.thing.ref], [state[one.thing.ref] for one in row.positions]
+    stances = [stance(item, positions, party, state) for party, _ in seen.parties]
+    return Subject(row.thing, stances, provisionally(row))
+
+
+def _item_of(ref: Ref, state: State) -> Ref | None:
+    """Return the item that a position is on."""
+    entity = state.get(ref) if ref.kind == POSITION else None
+    return next(iter(refs_in(entity, ITEM)), None) if entity is not None else None
 
 
 def _cells(row: ItemRow, parties: Sequence[Party]) -> dict[str, Ref]:
@@ -71,17 +92,10 @@ def _falls(row: ItemRow, state: State) -> Iterator[str]:
 
 
 def _texts(seen: Agenda, state: State, look: Look) -> Section:
-    names = {row.thing.ref: _named(row, state) for row in seen.texts}
-    title = widest(list(names.values()), 12, look.width * 2 // 5)
-    stand = widest([stands(row.thing.stand) for row in seen.texts], 7, look.width // 4)
-    rows = tuple(
-        Row(
-            row.thing.ref,
-            row.thing.ref,
-            tuple(_text(row, names[row.thing.ref], (title, stand), state, look)),
-        )
-        for row in seen.texts
-    )
+    few = measured(seen.texts)
+    title = widest([_named(row, state) for row in few], 12, look.width * 2 // 5)
+    stand = widest([stands(row.thing.stand) for row in few], 7, look.width // 4)
+    rows = rows_of(seen.texts, lambda row: tuple(_text(row, (title, stand), state, look)))
     return Section("texts", "Texts", str(len(rows)), rows, NO_TEXT)
 
 
@@ -90,16 +104,14 @@ def _named(row: TextRow, state: State) -> str:
     return f"{row.thing.title}, {version}" if version else row.thing.title
 
 
-def _text(
-    row: TextRow, name: str, widths: tuple[int, int], state: State, look: Look
-) -> Iterator[Line]:
+def _text(row: TextRow, widths: tuple[int, int], state: State, look: Look) -> Iterator[Line]:
     one, (title, stand) = row.thing, widths
     consents = ", ".join(str(each) for each in row.tallies if each.kind == CONSENT)
     heard = voices(one, {voice.who: called(state, voice.who) for voice in one.voices})
     left = (
         Piece(" "),
         words(f"{one.stand.glyph if one.stand else '·'} ", role(one.stand)),
-        cell(name, title),
+        cell(_named(row, state), title),
         Piece("  "),
         cell(stands(one.stand), stand, role(one.stand)),
         words(f"  {consents}" if consents else ""),
@@ -124,11 +136,7 @@ def _under(said: Iterator[str]) -> Iterator[Line]:
         yield Line((Piece("   "), words(sentence, "dim")))
 
 
-def _rights(things: Sequence[Thing], look: Look) -> list[str]:
-    """Write the day and the grade of each thing's last word, as a column."""
-    days = [look.when(one.word) for one in things]
-    column = widest(days)
-    return [
-        f"  {day:<{column}}  {one.word.grade} " if one.word and day else ""
-        for one, day in zip(things, days, strict=True)
-    ]
+def _right(one: Thing, column: int, look: Look) -> str:
+    """Write the day and the grade of a thing's last word, the day in a column."""
+    day = look.when(one.word)
+    return f"  {day:<{column}}  {one.word.grade} " if one.word and day else ""

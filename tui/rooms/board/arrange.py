@@ -79,7 +79,7 @@ def _narrow(of: Drawn, width: int, height: int, at: Spot | None) -> Picture:
         canvas.put(0, 1, laid(Line(left, (right, Piece("─", "frame"))), width, "─"), "board")
     days = sections.room(board, _look(board, width - 20, tall=False))
     room = height - 2 - len(each) - bool(days)
-    wanted = [one.height for one in each]
+    wanted = [one.height(height) for one in each]
     spare = room - sum(min(want, few) for want, few in zip(wanted, [99, 99, 99, 3], strict=True))
     given = shares(wanted, [2, 2, 3, 3], room)
     y = 2
@@ -140,7 +140,7 @@ def _round(canvas: Canvas, of: Drawn, box: Box, at: Spot | None) -> Sequence[Sec
     room = box.height - 3
     for tall, gap in ((True, 1), (True, 0), (False, 0)):
         each = of.central(_look(of.board, inner, tall=tall))
-        wanted = [one.height for one in each]
+        wanted = [one.height(box.height) for one in each]
         if sum(wanted) + len(each) * (1 + gap) <= room:
             break
     given = shares(wanted, [4, 4, 4], room - len(each) * (1 + gap))

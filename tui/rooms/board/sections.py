@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from negotiation.views.board import Board, Hindrance, RoundPanel, Whereabouts
+from negotiation.views.board import AgendaRow, Board, Hindrance, RoundPanel, Whereabouts
+from negotiation.views.listing import Listing
 from tui.painting.lines import Line, Piece, cell, words
+from tui.painting.lists import measured, rows_of
 from tui.painting.rows import Look, Row, Section, stands, voices, whereabouts_mark, widest, wrapped
-from tui.written.matrix import Party, Subject, matrix
+from tui.written.matrix import Matrix, Party, Subject
 
 GAP = Piece("  ")
 
@@ -43,15 +45,13 @@ def whereabouts(board: Board, look: Look) -> Section:
 def agenda(board: Board, look: Look) -> Section:
     """List the items of the agenda, and where each party stands on them."""
     panel = board.shown
-    each, parties = (panel.agenda, panel.parties) if panel else ((), ())
-    subjects = [Subject(one.thing, one.stances) for one in each]
-    made = matrix("Agenda", [Party("", name) for name in parties], subjects, look.width)
-    rows = tuple(
-        Row(one.thing.ref, one.thing.ref, (Line(line),))
-        for one, line in zip(each, made.lines, strict=True)
-    )
+    each = panel.agenda if panel else Listing[AgendaRow]((), lambda _: None)
+    parties = panel.parties if panel else ()
+    subjects = [Subject(one.thing, one.stances) for one in measured(each)]
+    made = Matrix("Agenda", [Party("", name) for name in parties], subjects, look.width)
+    rows = rows_of(each, lambda one: (Line(made.line(Subject(one.thing, one.stances))),))
     empty = "Nothing is on the agenda. N adds an item."
-    return Section("agenda", "Agenda", "", rows, empty, made.heading)
+    return Section("agenda", "Agenda", "", rows, empty, made.heading if rows else ())
 
 
 def latest(board: Board, look: Look) -> Section:

@@ -21,7 +21,7 @@ def enter(state: State, wish: Wish) -> Scene:
         state.zone,
         state.now,
         lru_cache(maxsize=2)(partial(sections, seen, state)),
-        partial(grounds, {row.thing.ref: row for one in seen.questions for row in one.rows}, state),
+        partial(grounds, {ref: one.rows for one in seen.questions for ref in one.rows.refs}, state),
         scrolls=True,
     )
     return Scene(partial(lists, of), follows=True)

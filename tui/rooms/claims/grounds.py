@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from negotiation.fold.naming import called, possessive
 from negotiation.fold.state import State
 from negotiation.views.claims import Report, Row
+from negotiation.views.listing import Listing
 from negotiation.views.standing import CORROBORATED, DENIED, DISPUTED, UNCORROBORATED
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
@@ -31,22 +32,26 @@ ELSEWHERE = "It covers something else than another answer: those two are not com
 
 
 def grounds(
-    rows: Mapping[Ref, Row], state: State, shown: Shown, look: Look
+    answers: Mapping[Ref, Listing[Row]], state: State, shown: Shown, look: Look
 ) -> tuple[str, Sequence[Line]]:
-    """Tell what the answer under the cursor rests on, and then all of it."""
+    """Tell what the answer under the cursor rests on, and then all of it.
+
+    `answers` are those to the same question, by each of them.
+    """
     title, lines = details(state, shown, look)
-    row = rows.get(shown.ref)
-    if row is None:
+    rows = answers.get(shown.ref)
+    row = rows.found(shown.ref) if rows is not None else None
+    if rows is None or row is None:
         return title, lines
     return title, [*_standing(row, rows, state, look), *_reports(row, state), Line(), *lines]
 
 
-def _standing(row: Row, rows: Mapping[Ref, Row], state: State, look: Look) -> Iterator[Line]:
+def _standing(row: Row, rows: Listing[Row], state: State, look: Look) -> Iterator[Line]:
     glyph, name = standing_of(row)
     yield Line((Piece(" "), glyph, Piece(" "), name._replace(role="strong")))
     label = MADE_SO[row.standing.standing] if row.in_force else ""
     for number, ref in enumerate(row.standing.by if label else ()):
-        other = rows.get(ref)
+        other = rows.found(ref)
         says = f"{other.claimant}: {other.gist}" if other else called(state, ref)
         yield from _labelled("" if number else label, says, look.width)
     if not row.in_force:

@@ -1,6 +1,7 @@
 """Questions as lists: each with its answers under it, a line each, all aligned."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from negotiation.fold.naming import called, possessive
@@ -8,6 +9,7 @@ from negotiation.fold.state import State
 from negotiation.views.claims import Asked, Claims, Report, Row
 from negotiation.views.standing import CORROBORATED, DENIED, DISPUTED, UNCORROBORATED
 from tui.painting.lines import Line, Piece, cell, laid, words
+from tui.painting.lists import LongList, measured, rows_of
 from tui.painting.rows import Look, Section, role, squeezed, stands, widest
 from tui.painting.rows import Row as Shown
 from tui.rooms.claims.scale import Scale, drawn, ends, range_of, scale_of
@@ -61,13 +63,27 @@ def standing_of(row: Row) -> tuple[Piece, Piece]:
 
 
 def _section(asked: Asked, widths: Widths, state: State, look: Look) -> Section:
-    scale = _scale(asked, widths.scale)
-    question = Shown(asked.thing.ref, "question", tuple(_question(asked, scale, widths)))
-    answers = (
-        Shown(row.thing.ref, row.thing.ref, tuple(_answer(row, scale, widths, state, look)))
-        for row in asked.rows
+    @cache
+    def scale() -> Scale | None:
+        return _scale(asked, widths.scale)
+
+    answers = rows_of(asked.rows, lambda row: tuple(_answer(row, scale(), widths, state, look)))
+
+    def make(place: int) -> Shown:
+        if place:
+            return answers[place - 1]
+        return Shown(asked.thing.ref, "question", tuple(_question(asked, scale(), widths)))
+
+    def behind(place: int | None) -> int | None:
+        return None if place is None else place + 1
+
+    rows = LongList(
+        len(answers) + 1,
+        make,
+        lambda key: 0 if key == "question" else behind(answers.place(key)),
+        lambda ref: 0 if ref == asked.thing.ref else behind(answers.about(ref)),
     )
-    return Section(asked.thing.ref, "", "", (question, *answers))
+    return Section(asked.thing.ref, "", "", rows)
 
 
 def _question(asked: Asked, scale: Scale | None, widths: Widths) -> Iterator[Line]:
@@ -186,7 +202,8 @@ def _scale(asked: Asked, cells: int) -> Scale | None:
 
 def _widths(seen: Claims, look: Look) -> Widths:
     """Share the width among the columns; answers and claimants give way, and are cut."""
-    rows = [row for one in seen.questions for row in one.rows]
+    questions = measured(seen.questions)
+    rows = [row for one in questions for row in one.rows]
     claimant = widest([row.claimant for row in rows], 8, look.width // (4 if look.tall else 5))
     said = widest(["".join(piece.text for piece in _said(row)) for row in rows], 12)
     standing = widest([standing_of(row)[1].text for row in rows], 8)
@@ -194,7 +211,7 @@ def _widths(seen: Claims, look: Look) -> Widths:
     grades = widest([_grades(row, look) for row in rows], 2, 20)
     room = look.width - len(INDENT.text) - 2 - 2 - 2 - standing - 2 - when - 2 - grades - 1
     scale = 0
-    if look.tall and any(_scale(one, LEAST_SCALE) for one in seen.questions):
+    if look.tall and any(_scale(one, LEAST_SCALE) for one in questions):
         scale = max(LEAST_SCALE, min(MOST_SCALE, room - claimant - said - 2))
         room -= scale + 2
     claimant, said = squeezed([claimant, said], room)

@@ -8,8 +8,12 @@ from negotiation.views.happened import day_at
 from negotiation.views.timeline import Timeline, timeline
 from tui.rooms import Scene, Wish
 from tui.rooms.timeline.arrange import Story, arrange
+from tui.rooms.timeline.chart import marks
 from tui.rooms.timeline.sections import sections
 from tui.written.details import details
+
+MOST_MARKS = 500
+"""For how many lanes of days the marks that were drawn are kept."""
 
 
 def enter(state: State, wish: Wish) -> Scene:
@@ -20,6 +24,7 @@ def enter(state: State, wish: Wish) -> Scene:
         state.zone,
         state.now,
         lru_cache(maxsize=2)(partial(sections, seen)),
+        lru_cache(MOST_MARKS)(partial(marks, seen)),
         partial(details, state),
     )
     return Scene(partial(arrange, story), first=_latest(seen, state), follows=True)

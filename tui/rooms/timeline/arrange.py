@@ -11,9 +11,10 @@ from negotiation.views.timeline import DayRow, Timeline
 from negotiation.words.when import Instant
 from tui.painting.layout import LIST, Lists, list_width, lists, panels, tell_more
 from tui.painting.lines import Line, Piece, laid, words
+from tui.painting.lists import place_of
 from tui.painting.picture import WIDE, Box, Canvas, Picture, Spot, left_out
-from tui.painting.rows import Look, Row, Section, place_of
-from tui.rooms.timeline.chart import chart
+from tui.painting.rows import Look, Row, Section
+from tui.rooms.timeline.chart import Marks, chart
 from tui.rooms.timeline.sections import NONE, counts
 
 TITLE = "Timeline"
@@ -26,6 +27,7 @@ class Story(NamedTuple):
     zone: str
     now: Instant
     sections: Callable[[Look], Sequence[Section]]
+    marks: Marks
     more: Callable[[Row, Look], tuple[str, Sequence[Line]]]
 
     @property
@@ -50,9 +52,9 @@ def _wide(story: Story, width: int, height: int, at: Spot | None) -> Picture:
     sections = story.sections(look)
     days = {one.day.day: (one, each) for one, each in zip(story.seen.days, sections, strict=False)}
     day, section = days.get(at.section if at else "", (None, None))
-    above = chart(story.seen, look, height)
+    above = chart(story.seen, story.marks, [one.title for one in sections], look, height)
     above.draw(canvas, Box(0, 0, width, above.height), at)
-    wanted = max(one.height for one in sections) + 2
+    wanted = max(1, *(len(one.rows) for one in sections)) + 2  # rows of a day take a line each
     below, more = panels(Box(0, above.height, width, height - above.height), wanted)
     row = _rows(canvas, below, day, section, at)
     if more is not None:

@@ -1,15 +1,15 @@
 """The chart of the timeline: days across, lanes down, a mark for whatever happened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from negotiation.views.timeline import ALL_LANES, DayRow, Row, Timeline
+from negotiation.views.timeline import ALL_LANES, DayRow, Timeline
 from tui.painting.lines import Line, Piece, cell, laid, length, words
-from tui.painting.picture import Box, Canvas, Spot, named
+from tui.painting.picture import Box, Canvas, Span, Spot, named
 from tui.painting.rows import Look, widest
-from tui.rooms.timeline.sections import LANE, counts, key_of, mark, title_of
+from tui.rooms.timeline.sections import LANE, counts, mark, title_of
 
 CHART = "chart"
 """The panel."""
@@ -45,6 +45,9 @@ class Chart(NamedTuple):
 
     days: Sequence[DayRow]
     lanes: Sequence[str]
+    marks: "Marks"
+    titles: int
+    """The width of the widest name of a day."""
     look: Look
 
     @property
@@ -54,32 +57,32 @@ class Chart(NamedTuple):
 
     def draw(self, canvas: Canvas, box: Box, at: Spot | None) -> None:
         """Draw the latest days, or those around the cursor's where that is further back."""
-        stretch = _stretch(self.days, box.width - 3 - LANE, self.look, at)
+        stretch = _stretch(self.days, box.width - 3 - LANE, self.titles, at)
         canvas.frame(box, CHART, named("Timeline"), stretch.note)
         x, y = box.x + 1 + LANE, box.y + 3
         for number, lane in enumerate(self.lanes):
             label = cell(f" {lane.capitalize()}", LANE, "dim")
             canvas.put(box.x + 1, y + number, [label], CHART)
-        for one, after in zip_longest(stretch.days, stretch.days[1:]):
+        each = zip_longest(stretch.days, stretch.days[1:])
+        for day, (one, after) in enumerate(each, start=stretch.earlier):
             width = stretch.width if after is not None else box.width - 2 - x
             _head(canvas, Box(x, box.y + 1, width, 2), one, self.look, at)
             line = "┄" if after is not None and not _is_next(one, after) else "─"
             for number, lane in enumerate(self.lanes):
-                rows = [row for row in one.rows if row.lane == lane]
-                _lane(canvas, Box(x, y + number, width, 1), one.day.day, rows, line)
+                canvas.spans(y + number, self.marks(day, lane, Box(x, 0, width, 1), line))
             x += width
 
 
-def chart(seen: Timeline, look: Look, height: int) -> Chart:
+def chart(seen: Timeline, marks: "Marks", titles: Sequence[str], look: Look, height: int) -> Chart:
     """Choose what to draw on a screen of a height: where it is low, only lanes with anything."""
-    used = {row.lane for one in seen.days for row in one.rows}
-    roomy = height >= ROOMY
-    return Chart(seen.days, [lane for lane in ALL_LANES if roomy or lane in used], look)
+    used = {lane for one in seen.days for lane in one.lanes}
+    lanes = [lane for lane in ALL_LANES if height >= ROOMY or lane in used]
+    return Chart(seen.days, lanes, marks, widest(titles), look)
 
 
-def _stretch(days: Sequence[DayRow], room: int, look: Look, at: Spot | None) -> Stretch:
+def _stretch(days: Sequence[DayRow], room: int, titles: int, at: Spot | None) -> Stretch:
     names = [one.day.day for one in days]
-    least = max(LEAST, widest([title_of(day, look) for day in names]) + 3)
+    least = max(LEAST, titles + 3)
     number = max(1, min(len(days), room // least))
     last = max(0, len(days) - number)
     before = names.index(at.section) - 1 if at and at.section in names else last
@@ -97,22 +100,36 @@ def _head(canvas: Canvas, box: Box, one: DayRow, look: Look, at: Spot | None) ->
     """Name a day, and count its developments; a click there leads to the day."""
     day = one.day.day
     here = at is not None and at.section == day
-    spot = at if here else Spot(day, key_of(one.rows[0]))
+    spot = at if here else Spot(day, one.rows.keys[0])
     name = words(title_of(day, look), "strong" if here else "text")
     for number, pieces in enumerate(((name,), counts(one.day))):
         line = Line((Piece(" "), *pieces))
         canvas.put(box.x, box.y + number, laid(line, box.width - 1), CHART, spot)
 
 
-def _lane(canvas: Canvas, box: Box, day: str, rows: Sequence[Row], line: str) -> None:
-    """Draw what happened on a day in a lane, as many marks as there is room for."""
-    room = box.width - 2
-    over = f"+{len(rows)}"
-    shown = rows if len(rows) <= room else rows[: room - len(over)]
-    more = [Piece(f"+{len(rows) - len(shown)}", "dim")] if len(shown) < len(rows) else []
-    canvas.put(box.x, box.y, [Piece(line, "frame")], CHART)
-    for number, row in enumerate(shown):
-        canvas.put(box.x + 1 + number, box.y, [mark(row)], CHART, Spot(day, key_of(row)))
+def marks(seen: Timeline, day: int, lane: str, box: Box, line: str) -> Sequence[Span]:
+    """Draw what happened on a day in a lane, as many marks as there is room for.
+
+    Args:
+        seen: the days.
+        day: the place of the day among them.
+        lane: the lane.
+        box: the columns there are for it.
+        line: what stands between the marks.
+    """
+    one = seen.days[day]
+    room, places = box.width - 2, one.lanes.get(lane, range(0))
+    over = f"+{len(places)}"
+    shown = places if len(places) <= room else places[: room - len(over)]
+    more = [Piece(f"+{len(places) - len(shown)}", "dim")] if len(shown) < len(places) else []
+    spans = [Span(box.x, (Piece(line, "frame"),), CHART)]
+    for x, place in enumerate(shown, start=box.x + 1):
+        row, spot = one.rows.at(place), Spot(one.day.day, one.rows.keys[place])
+        spans.append(Span(x, (mark(row) if row else Piece(" "),), CHART, spot))
     x = 1 + len(shown)
     rest = Piece(line * (box.width - x - length(more)), "frame")
-    canvas.put(box.x + x, box.y, [*more, rest], CHART)
+    return [*spans, Span(box.x + x, (*more, rest), CHART)]
+
+
+Marks: TypeAlias = Callable[[int, str, Box, str], Sequence[Span]]
+"""Draws what `marks` does, and keeps it."""

@@ -7,7 +7,8 @@ from negotiation.views.happened import GLYPHS, learned, says, within
 from negotiation.views.timeline import DayRow, Row, Timeline
 from negotiation.words.when import show_day
 from tui.painting.lines import Line, Piece, cell, words
-from tui.painting.rows import LongList, Look, Section, widest
+from tui.painting.lists import LongList, gone, measured
+from tui.painting.rows import Look, Section, widest
 from tui.painting.rows import Row as Shown
 from tui.theme.palette import CATEGORY_ROLES
 
@@ -26,7 +27,8 @@ def sections(seen: Timeline, look: Look) -> Sequence[Section]:
     """List the days, each with its rows; without any, say what belongs there."""
     if not seen.days:
         return [Section("days", "", "", (), NONE)]
-    sources = widest([_source(row, look) for one in seen.days for row in one.rows], 2, 42)
+    every = [(one.rows, place) for one in seen.days for place in range(len(one.rows))]
+    sources = widest([_source(rows[place], look) for rows, place in measured(every)], 2, 42)
     return [_day(one, sources, look) for one in seen.days]
 
 
@@ -51,28 +53,23 @@ def counts(day: Day) -> tuple[Piece, ...]:
     )
 
 
-def key_of(row: Row) -> str:
-    """Tell a row from the others of its day, whatever arrives meanwhile."""
-    return f"{row.ref} due" if row.due else str(row.word.seq)
-
-
 def title_of(day: str, look: Look) -> str:
     """Write a day: `Wed 2 Mar`."""
     return show_day(day, zone=look.zone, now=look.now)
 
 
 def _day(one: DayRow, sources: int, look: Look) -> Section:
-    keys = [key_of(row) for row in one.rows]
-    places = {key: number for number, key in enumerate(keys)}
-    about = {row.ref: number for number, row in reversed(list(enumerate(one.rows)))}
+    firsts = {places.start for places in one.lanes.values()}
 
     def make(place: int) -> Shown:
-        row = one.rows[place]
-        is_first = not place or one.rows[place - 1].lane != row.lane
-        line = _line(row, is_first, one.day.day, sources, look)
-        return Shown(row.ref, keys[place], (line,), None if row.due else row.word.seq)
+        row = one.rows.at(place)
+        ref, key = one.rows.refs[place], one.rows.keys[place]
+        if row is None:
+            return gone(ref, key)
+        line = _line(row, place in firsts, one.day.day, sources, look)
+        return Shown(ref, key, (line,), None if row.due else row.word.seq)
 
-    rows = LongList(len(keys), make, places.get, about=about.get)
+    rows = LongList(len(one.rows), make, one.rows.place, one.rows.first)
     heading = (Piece("  "), *counts(one.day))
     return Section(one.day.day, title_of(one.day.day, look), str(len(rows)), rows, heading=heading)
 

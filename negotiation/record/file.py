@@ -4,11 +4,12 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from negotiation.record.drive import network_drive
 from negotiation.record.problems import CannotOpen
+from negotiation.record.whole import unlink, whole_or_not_at_all
 from negotiation.words.problems import nearest
 
 APPLICATION = int.from_bytes(b"PRLY", "big")
@@ -115,20 +116,17 @@ def copy(path: Path, to: Path) -> None:
 
 
 @contextmanager
-def whole_or_not_at_all(path: Path) -> Iterator[Path]:
-    """Give a place beside a file, from which it gets its name when all of it is on the disk.
-
-    Whoever looks meanwhile, and whoever comes after a program that was killed, finds no file.
+def new_record(path: Path) -> Iterator[Path]:
+    """Give a place beside a file, from which it becomes a record when all of it is on the disk.
 
     Raises:
         CannotOpen: there is one by then.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        yield draft
-        _name(draft, path)
-    finally:
-        _unlink(draft)
+        with whole_or_not_at_all(path) as draft:
+            yield draft
+    except FileExistsError:
+        raise CannotOpen(f"There is a file {path} already: a record never replaces one.") from None
 
 
 def remove(path: Path, head: int) -> bool:
@@ -151,7 +149,7 @@ def remove(path: Path, head: int) -> bool:
             path.unlink()
         except OSError as error:
             raise CannotOpen(f"{path} can't be deleted: {error.strerror}.") from error
-    _unlink(path)
+    unlink(path)
     return True
 
 
@@ -181,27 +179,6 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _name(draft: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        raise CannotOpen(f"There is a file {path} already: a record never replaces one.") from None
-    except OSError:  # as on a memory stick, whose file system has no links
-        draft.rename(path)
-    with suppress(OSError):  # as where folders can't be opened
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _unlink(path: Path) -> None:
-    """Delete a record with the files that SQLite keeps beside it, as far as they are there."""
-    for beside in ("", "-wal", "-shm"):
-        Path(f"{path}{beside}").unlink(missing_ok=True)
 
 
 def _lies_still(path: Path, error: sqlite3.Error) -> bool:

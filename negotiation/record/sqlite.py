@@ -196,7 +196,7 @@ def clone(entries: Iterable[Entry], to: Path) -> None:
         Untrusted: an entry can't be written as it was recorded.
     """
     rows = list(_as_recorded(entries))
-    with file.whole_or_not_at_all(to) as draft:
+    with file.new_record(to) as draft:
         file.create(draft)
         with closing(file.connect(draft)) as connection:
             try:

@@ -44,12 +44,14 @@ def test_tables_go_into_a_folder_with_a_mark_that_spreadsheets_look_for(parley: 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.usefixtures("record")
-def test_what_is_there_is_never_replaced(form: str, parley: Parley) -> None:
+def test_what_is_there_is_replaced_only_with_force(form: str, parley: Parley) -> None:
     Path("mine").write_text("mine", "utf-8")
     ran = parley("export", form, "-o", "mine")
-    assert ran.returncode == 3
-    assert ran.stderr == "There is a file mine already: it is not replaced.\n"
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("There is a file mine already. Say --force")
     assert Path("mine").read_text("utf-8") == "mine"
+    replaced = parley("export", form, "-o", "mine", "--force")
+    assert (replaced.returncode == 0) == (form != "csv")
 
 
 @pytest.mark.parametrize("form", FORMS)

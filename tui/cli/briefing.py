@@ -14,10 +14,11 @@ from negotiation.papers.brief import Asked, Brief, compose
 from negotiation.papers.brief.compose import sections
 from negotiation.papers.brief.content import SECTIONS
 from negotiation.papers.brief.written import FORMATS, check, form_of, write
+from negotiation.papers.exports import Paper
 from negotiation.views.handover import Since
 from negotiation.words.problems import Problem, listed
 from tui.cli.arguments import TO_READ, add_times, parser, state_at, times_of
-from tui.cli.files import new_file
+from tui.cli.files import write_file
 from tui.cli.output import say, say_json
 from tui.cli.records import open_to_read
 from tui.cli.shifts import since_said
@@ -55,10 +56,9 @@ def run(command: str, words: Sequence[str]) -> int:
         elif output is None:
             say(_written(brief, form, read, _room()).removesuffix("\n"))
         else:
-            with new_file(output, replace=read.force) as file:
-                file.write(_written(brief, form, read))
-    if output is not None:
-        sys.stderr.write(f"{output} is written.\n")
+            paper = Paper(output.name, iter([_written(brief, form, read)]))
+            write_file(output, paper, replace=read.force)
+            say(f"{output} is written.")
     tell_withheld(brief.withheld)
     return 0
 

@@ -14,11 +14,11 @@ from negotiation.views.filters import Choice
 from negotiation.words.printable import printable
 from negotiation.words.problems import Problem, unknown
 from tui.cli.arguments import TO_READ, add_times, parser, state_at
+from tui.cli.files import write_file, write_folder
 from tui.cli.output import complain, say, say_json
 from tui.cli.progress import Progress
 from tui.cli.records import open_to_read
 from tui.cli.wanted import add_filters, filters, tell_withheld, there
-from tui.cli.whole import write_file, write_folder
 
 
 def run(command: str, words: Sequence[str]) -> int:
@@ -39,7 +39,7 @@ def run(command: str, words: Sequence[str]) -> int:
             _print(made, several=several)
         else:
             shown = (one._replace(text=_told_of(one.text)) for one in made)
-            done = write(shown, Path(read.output), several=several)
+            done = write(shown, Path(read.output), several=several, replace=read.force)
             if read.json:
                 say_json({"written": read.output, "left_out": dict(+left_out)})
             else:
@@ -50,16 +50,17 @@ def run(command: str, words: Sequence[str]) -> int:
     return 0
 
 
-def write(made: Iterator[Paper], to: Path, *, several: bool) -> str:
+def write(made: Iterator[Paper], to: Path, *, several: bool, replace: bool = False) -> str:
     """Write papers into a folder, or the only one into a file. Returns what was made.
 
     Raises:
-        CannotOpen: there is something there already, or it can't be written.
+        Problem: there is something there already; only a file may be replaced.
+        OSError: it can't be written.
     """
     if several:
         count = write_folder(to, made)
         return f"{to}: {count} {'file' if count == 1 else 'files'} written."
-    write_file(to, next(made))
+    write_file(to, next(made), replace=replace)
     return f"{to} is written."
 
 
@@ -80,6 +81,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     made.add_argument("form", metavar="|".join(FORMS), help=forms)
     made.add_argument("ref", metavar="REF", nargs="?", help="for mermaid: how this one moves")
     made.add_argument("-o", "--output", metavar="PATH", help="the file, or folder for csv, to make")
+    made.add_argument("--force", action="store_true", help="replace that file, if it is there")
     add_times(made)
     add_filters(made, with_kind=True)
     return made

@@ -1,57 +1,81 @@
 """Files that commands write for people: all of one or nothing, and only for whoever made it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from shutil import rmtree
 
+from negotiation.papers.exports import Paper
+from negotiation.record.whole import draft_of, whole_or_not_at_all
 from negotiation.words.problems import Problem
 
 
-@contextmanager
-def new_file(path: Path, *, replace: bool = False) -> Iterator[TextIO]:
-    """Open a file to be written, which gets its name when all of it is on the disk.
-
-    Only its owner may read it. What is no file, such as a pipe, is written to as it is.
+def write_file(path: Path, paper: Paper, *, replace: bool = False) -> None:
+    """Write a paper into a file; what is no file, such as a pipe, is written to as it is.
 
     Raises:
         Problem: there is one already, and it is not to be replaced.
         OSError: it can't be written; nothing is left of it. It names the file.
     """
-    if path.is_dir():
-        raise Problem(f"{path} is a folder: say the name of a file in it.")
-    if path.is_file() and not replace:
-        raise _there_is_one(path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    if path.is_dir() or (path.is_file() and not replace):
+        raise _there_already(path)
+    with _naming(path):
         if path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8") as there:
-                yield there
+            _write(path, paper)
             return
-        made = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(made, "w", encoding="utf-8", newline="\n") as file:
-            yield file
-            file.flush()
+        with whole_or_not_at_all(path, replace=replace) as draft:
+            _write_new(draft, paper)
+
+
+def write_folder(path: Path, papers: Iterable[Paper]) -> int:
+    """Write papers into a folder that is not there yet. Returns how many they are.
+
+    Raises:
+        Problem: there is one already.
+        OSError: it can't be written; nothing is left of it. It names the folder.
+    """
+    if path.exists() or path.is_symlink():
+        raise _there_already(path)
+    draft, names = draft_of(path), []
+    with _naming(path):
+        try:
+            draft.mkdir(mode=0o700)
+            for paper in papers:
+                _write_new(draft / paper.name, paper)
+                names.append(paper.name)
+            draft.rename(path)
+        finally:
+            rmtree(draft, ignore_errors=True)
+    return len(names)
+
+
+def _write_new(path: Path, paper: Paper) -> None:
+    """Write a file that only its owner may read, as a record is."""
+    path.touch(mode=0o600, exist_ok=False)
+    _write(path, paper)
+
+
+def _write(path: Path, paper: Paper) -> None:
+    with path.open("w", encoding=paper.encoding, newline="") as file:
+        file.writelines(paper.text)
+        file.flush()
+        if path.is_file():
             os.fsync(file.fileno())
-        _name(draft, path, replace=replace)
+
+
+def _there_already(path: Path) -> Problem:
+    if path.is_dir():
+        return Problem(f"{path} is a folder: say the name of something that is not there yet.")
+    return Problem(f"There is a file {path} already. Say --force to replace it, or another name.")
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Have what goes wrong name the file that was meant, not the draft of it."""
+    try:
+        yield
+    except FileExistsError:
+        raise _there_already(path) from None
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from None
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _name(draft: Path, path: Path, *, replace: bool) -> None:
-    if replace:
-        draft.replace(path)
-        return
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        raise _there_is_one(path) from None
-    except OSError:  # as on a memory stick, whose file system has no links
-        draft.rename(path)
-
-
-def _there_is_one(path: Path) -> Problem:
-    return Problem(f"There is a file {path} already. Say --force to replace it, or another name.")

@@ -116,7 +116,7 @@ def _file(entries: Sequence[Entry], path: Path) -> Store:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Problem(f"{path.parent} can't be made: {error.strerror}.") from None
-    with file.whole_or_not_at_all(path) as draft, closing(SqliteStore.create(draft)) as store:
+    with file.new_record(path) as draft, closing(SqliteStore.create(draft)) as store:
         store.append(entries, after=0)
     return SqliteStore.open(path)
 
@@ -278,7 +278,7 @@ def copy(where: str, to: Path) -> None:
     if not is_server(where):
         from negotiation.record import file
 
-        with file.whole_or_not_at_all(to) as draft:
+        with file.new_record(to) as draft:
             file.copy(Path(where), draft)
         return
     with closing(stored_at(where)) as shared, Progress("entries read") as progress:
@@ -296,7 +296,7 @@ def write(entries: Iterable[Entry], to: Path) -> None:
     from negotiation.record.sqlite import SqliteStore
 
     with (
-        file.whole_or_not_at_all(to) as draft,
+        file.new_record(to) as draft,
         closing(SqliteStore.create(draft)) as store,
         Progress("entries written") as progress,
     ):

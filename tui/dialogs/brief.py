@@ -8,12 +8,13 @@ from typing import ClassVar, NamedTuple
 from negotiation.fold.state import State
 from negotiation.papers.brief import Asked, compose
 from negotiation.papers.brief.written import FORMATS, check, form_of, write
+from negotiation.papers.exports import Paper
 from negotiation.views.filters import Filters
 from negotiation.views.handover import Since
 from negotiation.words.handling import HANDLING
 from negotiation.words.problems import Problem, listed
 from negotiation.words.when import local
-from tui.cli.files import new_file
+from tui.cli.files import write_file
 from tui.dialogs.asking import AskingDialog
 from tui.painting.lines import Line, note
 from tui.written.readback import said
@@ -93,14 +94,11 @@ def made(wanted: Wanted, state: State, since: Since) -> str:
     """Write a brief, into its file if it goes into one. Returns it.
 
     Raises:
-        Problem: there is such a file by now, or it can't be written.
+        Problem: there is such a file by now.
+        OSError: it can't be written.
     """
     asked = Asked(since=since, filters=Filters(handling=wanted.handling))
     text = write(compose(state, asked), wanted.form)
-    try:
-        if wanted.path is not None:
-            with new_file(wanted.path) as file:
-                file.write(text)
-    except OSError as error:
-        raise Problem(f"{wanted.path} can't be written: {error.strerror}.") from None
+    if wanted.path is not None:
+        write_file(wanted.path, Paper(wanted.path.name, iter([text])))
     return text

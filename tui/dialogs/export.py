@@ -51,6 +51,7 @@ def written(wanted: Export, state: State) -> str:
 
     Raises:
         Problem: it can't be written so, or not there.
+        OSError: it can't be written.
     """
     from tui.cli.exporting import told, write
 

@@ -66,6 +66,8 @@ class WritingScreen(GoingScreen):
                 says, role = write(), "settled"
             except Problem as problem:
                 says, role = str(problem), "error"
+            except OSError as error:
+                says, role = f"{error.filename} can't be written: {error.strerror}.", "error"
             self.app.call_from_thread(self.status.say, says, role)
 
         self.run_worker(aside, thread=True, group="writing", exit_on_error=False)

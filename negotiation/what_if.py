@@ -18,7 +18,7 @@ from negotiation.updates.decision import (
     Refused,
 )
 from negotiation.views.difference import Difference, difference
-from negotiation.views.saying import saying
+from negotiation.views.saying import told
 from negotiation.views.status import status
 from negotiation.words.problems import Problem
 
@@ -127,7 +127,7 @@ class Together:
             try:
                 again = _again(trial, State(history, now), circumstances._replace(now=now))
             except Problem as problem:
-                says = "; ".join(saying(one, self._tried) for one in trial.entries)
+                says = "; ".join(told(one, self._tried) for one in trial.entries)
                 conflicts += [f"{says} – {sentence}" for sentence in str(problem).splitlines()]
                 continue
             entries += again

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from negotiation.fold.state import State
-from negotiation.views.saying import saying
+from negotiation.views.saying import told
 from tui.rooms import ROOMS
 from tui.typed.matching import Candidate, named
 
@@ -26,7 +26,7 @@ def numbered(text: str, state: State) -> list[Candidate]:
     """Offer the entry whose number was typed: `41` or `#41`."""
     number = number_of(f"#{text.strip().removeprefix('#')}")
     entry = None if number is None else state.history.numbered(number)
-    return [] if entry is None else [Candidate.of(f"#{number}", saying(entry, state), f"#{number}")]
+    return [] if entry is None else [Candidate.of(f"#{number}", told(entry, state), f"#{number}")]
 
 
 def number_of(key: str) -> int | None:

@@ -78,7 +78,7 @@ def _of_its_type(entry: Entry, state: State) -> str:
 
 
 def _taken_back(entry: Entry, state: State) -> str:
-    said = "; ".join(saying(one, state) for one in state.history.about(entry))
+    said = "; ".join(told(one, state) for one in state.history.about(entry))
     by = entry.data.get("by")
     return f"{by if isinstance(by, str) else 'retract'}: {said or entry.subject}"
 
@@ -124,7 +124,8 @@ def in_words(value: Json, state: State, *, by_ref: bool = False) -> str:
         case list():
             return ", ".join(map(said, value))
         case {"edtf": str(when)}:
-            return when
+            span = Span.from_json(value)
+            return show(span, zone=state.zone, now=state.now) if span else when
         case {"name": str(name)}:
             return name
         case dict() if tie := _tie_or_condition(value, said):

@@ -11,7 +11,7 @@ from negotiation.fold.state import State
 from negotiation.scenario import entries_of
 from negotiation.scenario.difference import Changed, Difference, Review, difference
 from negotiation.updates.decision import Proposal
-from negotiation.views.saying import in_words, saying
+from negotiation.views.saying import in_words, told
 from negotiation.words.problems import Problem, unknown
 from negotiation.words.refs import Ref
 from negotiation.words.when import show_in_full
@@ -112,7 +112,7 @@ def _told(
 
 def _cells(entry: Entry, state: State) -> tuple[str, ...]:
     when = show_in_full(entry.occurred) if entry.occurred else ""
-    return when, saying(entry, state), f"({entry.subject})" if entry.subject else ""
+    return when, told(entry, state), f"({entry.subject})" if entry.subject else ""
 
 
 def _changed(one: Changed, state: State, *, taken: bool) -> Iterator[str]:

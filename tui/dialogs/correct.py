@@ -12,7 +12,7 @@ from negotiation.updates.again import update_of
 from negotiation.updates.decision import Decision, Proposal
 from negotiation.updates.grammar import Said
 from negotiation.updates.update import Update
-from negotiation.views.saying import saying
+from negotiation.views.saying import told
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
@@ -52,7 +52,7 @@ class CorrectDialog(ReportDialog):
             "correct",
             {"act": f"#{entry.seq}"},
             last_source,
-            title=f"Correct #{entry.seq}: {saying(entry, state)}",
+            title=f"Correct #{entry.seq}: {told(entry, state)}",
         )
         self._entry = entry
         table = table_of(Ref(entry.subject).kind, state) if entry.subject else None
@@ -99,26 +99,26 @@ class CorrectDialog(ReportDialog):
             now = (update_of(anew[-1]) if anew else None) or update
         lines = read_back(now, decision, state, self.session.clock)
         if isinstance(decision, Proposal):
-            sentence = saying(decision.entries[-1], state)
+            sentence = told(decision.entries[-1], state)
             lines.insert(0, said("Now", sentence))
         return [
-            said("It said", f"{saying(entry, state)}{f' · {before}' if before else ''}", "dim"),
+            said("It said", f"{told(entry, state)}{f' · {before}' if before else ''}", "dim"),
             *lines,
         ]
 
     def _said(self) -> Said:
         """Take a trigger or a state on the line as what it should have been."""
-        told = super()._said()
-        at = str(told.words.get("at", "")).split()
+        typed = super()._said()
+        at = str(typed.words.get("at", "")).split()
         ways = [one for one in at if one in self._ways]
         if not ways:
-            return told
-        words: Mapping[str, object] = told.words
+            return typed
+        words: Mapping[str, object] = typed.words
         rest = " ".join(one for one in at if one not in self._ways)
         fields = words.get("fields")
         also = {"fields": [*ways[:1], *(fields if isinstance(fields, list) else [])]}
         kept = {name: one for name, one in words.items() if name != "at"}
-        return Said(told.verb, kept | also | ({"at": rest} if rest else {}))
+        return Said(typed.verb, kept | also | ({"at": rest} if rest else {}))
 
     def _retraction(self) -> Update:
         from negotiation.updates.understand import understand

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from negotiation.desk import Changed
 from negotiation.events import RETRACTED
 from negotiation.updates.decision import Decidable, Flagged, NotATransition, Proposal
-from negotiation.views.saying import saying
+from negotiation.views.saying import told
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from tui.dialogs.dialog import Dialog
@@ -132,12 +132,12 @@ class RecordingDialog(Dialog[Recorded]):
         """Tell what has changed and by whom; recording again is then a decision."""
         self.seen = max(self.seen, changed.entries[-1].seq)
         state = self.session.record_state()
-        told = [
-            f"Meanwhile {one.operator or 'a scenario'} recorded #{one.seq}: {saying(one, state)}."
+        each = [
+            f"Meanwhile {one.operator or 'a scenario'} recorded #{one.seq}: {told(one, state)}."
             for one in changed.entries[-MOST_TOLD:]
         ]
         return Problem(
-            "\n".join([*told, "Nothing of yours is recorded yet: enter records it too."])
+            "\n".join([*each, "Nothing of yours is recorded yet: enter records it too."])
         )
 
     def _where(self) -> str:
@@ -152,9 +152,9 @@ class RecordingDialog(Dialog[Recorded]):
         entry, state = proposal.entries[-1], self.session.told()
         later = ""
         if proposal.later is not None:
-            later = f" – but {saying(proposal.later, state)}, by a later word"
+            later = f" – but {told(proposal.later, state)}, by a later word"
         undo = "" if proposal.entries[0].type == RETRACTED else " · u takes it back"
         mark = self._where()
         unseen = "" if self.session.state().shows(entry) else " – not seen at the time you look at"
-        sentence = f"{mark} #{entry.seq} {saying(entry, state)}{later}{unseen}{undo}"
+        sentence = f"{mark} #{entry.seq} {told(entry, state)}{later}{unseen}{undo}"
         return Recorded(sentence, entry.source or "", Ref(entry.subject))

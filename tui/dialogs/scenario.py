@@ -13,7 +13,7 @@ from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.scenario.difference import Changed, Difference, Review
 from negotiation.updates.decision import Proposal
-from negotiation.views.saying import in_words, saying
+from negotiation.views.saying import in_words, told
 from negotiation.words.problems import Problem
 from negotiation.words.refs import Ref
 from negotiation.words.when import show
@@ -142,7 +142,7 @@ class ScenarioDialog(RecordingDialog):
     def _entry(self, sign: str, one: Entry) -> Line:
         when = show(one.occurred, zone=self._state.zone, now=self._state.now)
         return Line(
-            (Piece(f"   {sign} "), words(saying(one, self._state))), (words(f"{when} ", "dim"),)
+            (Piece(f"   {sign} "), words(told(one, self._state))), (words(f"{when} ", "dim"),)
         )
 
     def _changed(self, one: Changed) -> Iterator[Line]:

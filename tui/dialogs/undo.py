@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from negotiation.events import Entry
 from negotiation.updates.grammar import Said
 from negotiation.updates.update import Update
-from negotiation.views.saying import saying
+from negotiation.views.saying import told
 from negotiation.words.problems import Problem
 from negotiation.words.when import show
 from tui.dialogs.recording import RecordingDialog
@@ -76,7 +76,7 @@ class UndoDialog(RecordingDialog):
             when = show(entry.occurred, zone=state.zone, now=state.now)
             lines.append(
                 Line(
-                    (Piece(f" #{entry.seq}  ", "dim"), words(saying(entry, state), "strong")),
+                    (Piece(f" #{entry.seq}  ", "dim"), words(told(entry, state), "strong")),
                     (words(f"{when}  {entry.source or ''} ", "dim"),),
                 )
             )

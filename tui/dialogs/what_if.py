@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from negotiation.events import Entry
 from negotiation.fold.state import State
 from negotiation.updates.decision import Proposal
-from negotiation.views.saying import saying
+from negotiation.views.saying import told
 from negotiation.what_if import WhatIf
 from negotiation.words.problems import Problem
 from tui.dialogs.dialog import Dialog
@@ -134,7 +134,7 @@ def _seen(session: Session, tried: WhatIf) -> tuple[list[Line], Proposal | None]
 
 def _entry(one: Entry, state: State) -> Line:
     return Line(
-        (Piece(f"   #{one.seq}  ", "dim"), words(saying(one, state), "attention")),
+        (Piece(f"   #{one.seq}  ", "dim"), words(told(one, state), "attention")),
         (words(f" {one.operator or ''} ", "dim"),),
     )
 

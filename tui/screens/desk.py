@@ -92,7 +92,7 @@ class DeskScreen(WritingScreen):
 
     def on_heard(self, heard: Heard) -> None:
         """Show what others have recorded, quietly."""
-        from negotiation.views.saying import saying
+        from negotiation.views.saying import told
 
         self.look_again()
         others = [one for one in heard.entries if one.operator != self.session.operator]
@@ -101,7 +101,7 @@ class DeskScreen(WritingScreen):
             more = f" and {len(others) - 1} more" if len(others) > 1 else ""
             who = last.operator or "a scenario"
             where = "Meanwhile in the record, from" if self.session.what_if else "From"
-            says = saying(last, self.session.record_state())
+            says = told(last, self.session.record_state())
             self.status.say(f"{where} {who}: {says}{more}", "dim")
         if any(map(beyond, heard.entries)):
             self._tell_if_read_only()

@@ -6,7 +6,7 @@ from negotiation.courier import Delivery
 from negotiation.events import Entry
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
-from negotiation.views.saying import saying
+from negotiation.views.saying import told
 from negotiation.words.refs import Ref
 from tui.painting.lines import Line, Piece, note, words
 from tui.written.readback import problem
@@ -56,6 +56,6 @@ def _told(entries: Iterator[Entry], own: set[str], state: State) -> Iterator[Lin
     for one in entries:
         who = "kept here" if one.id in own else one.operator or ""
         yield Line(
-            (Piece(f"   #{one.seq}  ", "dim"), words(saying(one, state))),
+            (Piece(f"   #{one.seq}  ", "dim"), words(told(one, state))),
             (words(f" {who} ", "dim"),),
         )

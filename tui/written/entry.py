@@ -6,7 +6,7 @@ from negotiation.events import RETRACTED, Entry, Json
 from negotiation.fold.naming import called
 from negotiation.fold.state import State
 from negotiation.views.log import LogRow, row
-from negotiation.views.saying import in_words, saying
+from negotiation.views.saying import in_words, told
 from negotiation.views.thing import stand_of
 from negotiation.views.word import grades_of
 from negotiation.words.refs import Ref
@@ -144,7 +144,7 @@ def _cited(cited: str, state: State) -> Iterator[str]:
 
 
 def _each(entries: Iterable[Entry], state: State) -> Iterator[str]:
-    yield from (f"#{one.seq} {saying(one, state)}" for one in entries)
+    yield from (f"#{one.seq} {told(one, state)}" for one in entries)
 
 
 def _now(about: Sequence[Ref], state: State) -> Iterator[Line]:

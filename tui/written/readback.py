@@ -8,7 +8,7 @@ from negotiation.fold.state import State
 from negotiation.lifecycle.blockers import Blocker
 from negotiation.updates.decision import Decision, Flagged, NotATransition
 from negotiation.updates.update import Update
-from negotiation.views.saying import in_words, saying
+from negotiation.views.saying import in_words, told
 from negotiation.views.word import grade_of
 from negotiation.words.when import show, show_in_full
 from tui.painting.lines import Line, Piece, cell, words
@@ -31,7 +31,7 @@ def read_back(update: Update, decision: Decision, state: State, clock: str = "no
         when = show(decision.later.occurred, zone=state.zone, now=state.now)
         lines.append(
             said(
-                "But", f"{saying(decision.later, state)}, by the later word of {when}", "attention"
+                "But", f"{told(decision.later, state)}, by the later word of {when}", "attention"
             )
         )
     overrode = [one for entry in decision.entries for one in _list(entry.data.get("overrode"))]

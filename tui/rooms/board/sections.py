@@ -58,7 +58,7 @@ def latest(board: Board, look: Look) -> Section:
     """List the latest reports, the newest first."""
     shown = board.latest
     times = [look.when(one.word) for one in shown]
-    column = widest(times, 7, 14)
+    column = widest(times, 7, min(14, look.width // 3))
     rows = []
     for one, when in zip(shown, times, strict=True):
         voice = f"{one.voice}: " if one.voice else ""

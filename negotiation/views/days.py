@@ -38,7 +38,12 @@ def day_of(span: Span | None, zone: str) -> str | None:
     """Return the first local day of a span, or its last one if it has no first; None without."""
     if span is None or span.begins in {EARLIEST, LATEST}:
         return None
-    return local(span.begins, zone).date().isoformat()
+    return day_at(span.begins, zone)
+
+
+def day_at(moment: Instant, zone: str) -> str:
+    """Return the date of a moment on the clocks of a zone."""
+    return local(moment, zone).date().isoformat()
 
 
 def end_of(day: str, zone: str) -> Instant:

@@ -1,7 +1,8 @@
 """What happened on a day, in words."""
 
+from negotiation.views.days import day_at
 from negotiation.views.timeline import Row
-from negotiation.words.when import Instant, Span, local, show, show_day
+from negotiation.words.when import Instant, Span, show, show_day
 
 GLYPHS = {"towards": "▲", "away": "▼", "none": "·"}
 """How a bearing is drawn."""
@@ -27,8 +28,3 @@ def learned(row: Row, zone: str, now: Instant, *, brief: bool = False) -> str:
     if row.learned is None:
         return ""
     return f"learned {show_day(day_at(row.learned, zone), zone=zone, now=now, brief=brief)}"
-
-
-def day_at(moment: Instant, zone: str) -> str:
-    """Return the date of a moment on the clocks of a zone."""
-    return local(moment, zone).date().isoformat()

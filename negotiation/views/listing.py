@@ -1,6 +1,6 @@
 """Lists of rows that are worked out as they are looked at: what nobody sees costs nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar, overload
 
@@ -65,6 +65,16 @@ class Listing(Sequence[Row], Generic[Row]):
 
     def __len__(self) -> int:
         return len(self.refs)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Walk all the rows, but for those of what is not there any more."""
+        return (row for row in map(self.at, range(len(self.refs))) if row is not None)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another listing has the same rows, all of which are worked out for that."""
+        return isinstance(other, Listing) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it is as good as a list
 
     @overload
     def __getitem__(self, place: int) -> Row: ...

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from negotiation.fold.account import Entity
 from negotiation.fold.state import State
 from negotiation.lifecycle.ways import table_of
+from negotiation.views.days import day_at
 from negotiation.views.filters import Choice
 from negotiation.views.word import Word, word_of
-from negotiation.words.when import local
 
 
 class Move(NamedTuple):
@@ -70,8 +70,7 @@ def days(moved: Iterable[Move], zone: str) -> tuple[Day, ...]:
         occurred = move.word.occurred
         if move.word.voice is None and occurred is not None:
             first, date, last = (
-                local(one, zone).date().isoformat()
-                for one in (occurred.start, move.word.moment, occurred.end)
+                day_at(one, zone) for one in (occurred.start, move.word.moment, occurred.end)
             )
             found[date] = Day(date, move.state, move.label, first == last)
     return tuple(found.values())

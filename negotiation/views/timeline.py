@@ -13,7 +13,7 @@ from negotiation.fold.state import State
 from negotiation.kinds import registry
 from negotiation.lifecycle.rows import DENIED, DENIED_ROW, StateRow
 from negotiation.lifecycle.ways import table_of
-from negotiation.views.days import Day, days, end_of
+from negotiation.views.days import Day, day_at, days, end_of
 from negotiation.views.filters import Choice
 from negotiation.views.listing import Listing
 from negotiation.views.naming import names_in
@@ -21,7 +21,7 @@ from negotiation.views.saying import saying
 from negotiation.views.thing import stand_of, thing
 from negotiation.views.word import Graded, Word, grades_of, learned, word_of
 from negotiation.words.refs import Ref
-from negotiation.words.when import EARLIEST, LATEST, Instant, Span, local
+from negotiation.words.when import EARLIEST, LATEST, Instant, Span
 
 DEVELOPMENTS = "developments"
 JUDGEMENTS = "judgements"
@@ -154,7 +154,7 @@ def _by_day(state: State, choice: Choice) -> dict[str, list[_Event]]:
         if begins < first or begins in {EARLIEST, LATEST}:
             continue
         if begins >= end:
-            day = f"{local(begins, state.zone):%Y-%m-%d}"
+            day = day_at(begins, state.zone)
             end, today = end_of(day, state.zone), found.setdefault(day, [])
         today.append(place)
     return {day: [events[place] for place in sorted(places)] for day, places in found.items()}

@@ -23,6 +23,7 @@ from negotiation.views.delegations import delegations
 from negotiation.views.difference import difference
 from negotiation.views.filters import Choice, Filters
 from negotiation.views.handover import Since, handover
+from negotiation.views.listing import Listing
 from negotiation.views.log import log
 from negotiation.views.road import road
 from negotiation.views.status import status
@@ -86,6 +87,9 @@ VIEWS: Mapping[str, Callable[[State], object]] = {
 }
 
 
+SEQUENCES = (tuple, list, Listing)
+
+
 def _assert_same(one: object, other: object) -> None:
     """Compare two looks; where they differ, name the smallest parts that do."""
     found = "" if one == other else "\n".join(_differing(one, other))
@@ -96,9 +100,7 @@ def _differing(one: object, other: object, where: str = "") -> Iterator[str]:
     each: dict[object, tuple[object, object]] = {}
     if isinstance(one, Mapping) and isinstance(other, Mapping) and one.keys() == other.keys():
         each = {key: (one[key], other[key]) for key in one}
-    elif (
-        isinstance(one, tuple | list) and isinstance(other, tuple | list) and len(one) == len(other)
-    ):
+    elif isinstance(one, SEQUENCES) and isinstance(other, SEQUENCES) and len(one) == len(other):
         names = getattr(one, "_fields", range(len(one)))
         each = dict(zip(names, zip(one, other, strict=True), strict=True))
     apart = [(name, pair) for name, pair in each.items() if pair[0] != pair[1]]

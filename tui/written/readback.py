@@ -30,9 +30,7 @@ def read_back(update: Update, decision: Decision, state: State, clock: str = "no
     if decision.later is not None:
         when = show(decision.later.occurred, zone=state.zone, now=state.now)
         lines.append(
-            said(
-                "But", f"{told(decision.later, state)}, by the later word of {when}", "attention"
-            )
+            said("But", f"{told(decision.later, state)}, by the later word of {when}", "attention")
         )
     overrode = [one for entry in decision.entries for one in _list(entry.data.get("overrode"))]
     return [

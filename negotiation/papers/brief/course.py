@@ -16,8 +16,9 @@ from negotiation.papers.brief.content import (
 )
 from negotiation.views.anomalies import Anomaly
 from negotiation.views.attention import CONCERNS, attention
+from negotiation.views.days import day_at
 from negotiation.views.handover import Since, changes, since_in_words
-from negotiation.views.happened import day_at, learned, says, within
+from negotiation.views.happened import learned, says, within
 from negotiation.views.log import LogRow, row
 from negotiation.views.thing import Thing, thing
 from negotiation.views.timeline import DayRow, Row, timeline

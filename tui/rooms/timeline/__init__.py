@@ -3,8 +3,8 @@
 from functools import lru_cache, partial
 
 from negotiation.fold.state import State
+from negotiation.views.days import day_at
 from negotiation.views.filters import Choice
-from negotiation.views.happened import day_at
 from negotiation.views.timeline import Timeline, timeline
 from tui.rooms import Scene, Wish
 from tui.rooms.timeline.arrange import Story, arrange

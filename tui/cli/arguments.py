@@ -32,12 +32,15 @@ class _Describe(argparse.Action):
         raise Described(parser)
 
 
-def parser(command: str, description: str, *, record: str = "") -> argparse.ArgumentParser:
+def parser(
+    command: str, description: str, *, record: str = "", prints_json: bool = True
+) -> argparse.ArgumentParser:
     """Make a parser for a command; `record` says what its record is, if it takes one."""
     made = Words(f"parley {command}", description)
     if record:
         made.add_argument("-r", "--record", metavar="RECORD", help=record)
-    made.add_argument("--json", action="store_true", help="print JSON")
+    if prints_json:
+        made.add_argument("--json", action="store_true", help="print JSON")
     made.add_argument(DESCRIBE, action=_Describe, nargs=0, help=argparse.SUPPRESS)
     return made
 

@@ -19,7 +19,8 @@ FILES = frozenset({"FILE", "MAPPING", "PATH", "RECORD", "SCENARIO"})
 
 def run(command: str, words: Sequence[str]) -> int:
     """Print the script of a shell. Returns the exit status."""
-    made = parser(command, "Print a script by which a shell completes the words of parley.")
+    purpose = "Print a script by which a shell completes the words of parley."
+    made = parser(command, purpose, prints_json=False)
     made.add_argument("shell", metavar="SHELL", help="bash, zsh or fish")
     read = made.parse_args(list(words))
     if read.shell not in SHELLS:

@@ -69,7 +69,8 @@ def _new(words: Sequence[str]) -> int:
 
 
 def _open(words: Sequence[str]) -> int:
-    made = parser("open", "Open a scenario or a record in the interface.", record=TO_MAKE)
+    purpose = "Open a scenario or a record in the interface."
+    made = parser("open", purpose, record=TO_MAKE, prints_json=False)
     made.add_argument(
         "path",
         metavar="PATH",

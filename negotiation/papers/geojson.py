@@ -14,6 +14,7 @@ from negotiation.kinds.base import Place
 from negotiation.lifecycle.ways import table_of
 from negotiation.papers.leaving_out import LeftOut
 from negotiation.papers.places import place_fields, places_of
+from negotiation.papers.stamp import stamp
 from negotiation.views.filters import Choice
 from negotiation.views.status import kinds_in
 from negotiation.views.thing import Thing, thing
@@ -31,7 +32,7 @@ def export(state: State, choice: Choice, left_out: LeftOut) -> Iterator[str]:
         choice: which things are wanted, and may be shown.
         left_out: where places without coordinates, and those that may not be shown, are counted.
     """
-    yield '{"type":"FeatureCollection","features":['
+    yield f'{{"type":"FeatureCollection","description":"{stamp(state)}","features":['
     between = "\n"
     placed = (kind for kind in kinds_in(state) if place_fields(registry.model(kind)))
     for entity in choice.listed(state, *placed):

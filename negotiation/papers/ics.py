@@ -17,6 +17,7 @@ from negotiation.fold.state import State
 from negotiation.kinds.base import Span
 from negotiation.papers.leaving_out import LeftOut
 from negotiation.papers.places import places_of
+from negotiation.papers.stamp import stamp
 from negotiation.scenario.outline import parts_of
 from negotiation.views.filters import Choice
 from negotiation.views.naming import refs_in
@@ -77,6 +78,7 @@ def export(state: State, choice: Choice, left_out: LeftOut) -> Iterator[str]:
     calendar = Calendar({"prodid": _PRODUCT, "version": "2.0"})
     if state.process is not None and choice.names(state.process.ref, state):
         calendar.add("x-wr-calname", one_line(called(state, state.process.ref)))
+    calendar.add("x-wr-caldesc", stamp(state))
     yield calendar.to_ical().removesuffix(_END).decode()
     for entity in choice.listed(state, *kinds_in(state)):
         dated = type(entity.said).due_field is not None or entity.desk.until is not None

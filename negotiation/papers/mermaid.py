@@ -7,6 +7,7 @@ from negotiation.fold.naming import called, called_entity
 from negotiation.fold.state import State
 from negotiation.lifecycle.draw import escaped, mermaid
 from negotiation.lifecycle.ways import label, table_of
+from negotiation.papers.stamp import stamp
 from negotiation.views.filters import Choice
 from negotiation.views.over import UNDER_WAY
 from negotiation.views.status import kinds_in
@@ -26,6 +27,7 @@ def lifecycle(entity: Entity, state: State) -> Iterator[str]:
     if table is None:
         raise Problem(f"A {entity.kind} has no lifecycle that could be drawn.")
     yield mermaid(table, stand.state if stand else None, called_entity(state, entity))
+    yield _comment(state)
 
 
 def export(state: State, choice: Choice) -> Iterator[str]:
@@ -47,6 +49,11 @@ def export(state: State, choice: Choice) -> Iterator[str]:
             continue
         if choice.wants(thing(entity, state)):
             yield from drawing.blocked(entity, table.gate)
+    yield _comment(state)
+
+
+def _comment(state: State) -> str:
+    return f"    %% {stamp(state)}\n"
 
 
 class _Drawing:

@@ -83,7 +83,12 @@ def test_where_nothing_can_be_written_that_is_said(parley: Parley) -> None:
 def test_what_is_left_out_is_told_apart_from_what_is_printed(parley: Parley) -> None:
     parley("amend", "round/brest", "place=Brest")
     ran = parley("export", "geojson")
-    assert json.loads(ran.stdout) == {"type": "FeatureCollection", "features": []}
+    head = json.loads(parley("status", "--json").stdout)["head"]
+    assert json.loads(ran.stdout) == {
+        "type": "FeatureCollection",
+        "description": f"Record up to entry #19, head {head}",
+        "features": [],
+    }
     assert ran.stderr == "Places left out, for their coordinates are not known: 1.\n"
     written = parley("export", "geojson", "-o", "map.json", "--json")
     told = {"Places left out, for their coordinates are not known": 1}

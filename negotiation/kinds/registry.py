@@ -13,7 +13,7 @@ _added: dict[str, tuple[type[Kind], Path | None]] = {}
 
 def names() -> tuple[str, ...]:
     """List the kinds, without loading any."""
-    return tuple(dict.fromkeys((*_shipped(), *_added)))
+    return tuple(dict.fromkeys((*_shipped(), *_added))) if _added else _shipped()
 
 
 def model(kind: str) -> type[Kind]:
@@ -31,7 +31,7 @@ def model(kind: str) -> type[Kind]:
 
 def models() -> tuple[type[Kind], ...]:
     """Load the models of all kinds, as they stand in lists."""
-    return tuple(sorted(map(model, names()), key=lambda one: (one.place_in_lists, one.kind)))
+    return _in_lists(names())
 
 
 def table(kind: str) -> Path | None:
@@ -49,6 +49,12 @@ def by_plural(plural: str) -> type[Kind] | None:
 def add(model: type[Kind], table: Path | None) -> None:
     """Take in a kind from elsewhere, with the file of its lifecycle."""
     _added[model.kind] = (model, table)
+    _in_lists.cache_clear()
+
+
+@cache
+def _in_lists(kinds: tuple[str, ...]) -> tuple[type[Kind], ...]:
+    return tuple(sorted(map(model, kinds), key=lambda one: (one.place_in_lists, one.kind)))
 
 
 @cache

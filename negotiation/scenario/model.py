@@ -179,6 +179,7 @@ class _Reader:
             Add,
             {"kind": model.kind, "slug": slug, "fields": Changes(set=checked.values)} | report,
             one.loc,
+            seen=seen,
         )
 
     def _check_state(self, report: dict[str, object], one: Listed) -> None:
@@ -191,14 +192,23 @@ class _Reader:
             self._trouble((*one.loc, *flaw.loc), flaw.sentence)
 
     def _understood(
-        self, verb: type[Update], words: dict[str, object], loc: Loc, group: Loc | None = None
+        self,
+        verb: type[Update],
+        words: dict[str, object],
+        loc: Loc,
+        group: Loc | None = None,
+        *,
+        seen: Names | None = None,
     ) -> Line | None:
-        """Understand the words of an update; `group` is where its time stands, if elsewhere."""
+        """Understand the words of an update.
+
+        `group` is where its time stands, if elsewhere; `seen` are the names from that time on.
+        """
         if self.source is not None:
             words.setdefault("source", self.source)
         try:
-            seen = self.names.looking_from(words.get("at"))
-            update = adapter(verb).validate_python(words, context=seen)
+            there = seen or self.names.looking_from(words.get("at"))
+            update = adapter(verb).validate_python(words, context=there)
         except ValueError as error:
             wrong = faults_of(error)
         else:

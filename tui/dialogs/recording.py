@@ -40,7 +40,7 @@ class RecordingDialog(Dialog[Recorded]):
     """A dialog over the Board that records updates, signed and in a thread of its own.
 
     The thread is never cancelled: what was sent to be recorded is recorded, or said not to be.
-    Until then the dialog stays, and takes no keys.
+    Until then the dialog stays; where that takes long, it says so and takes no keys.
     """
 
     def __init__(self, session: Session) -> None:
@@ -48,7 +48,7 @@ class RecordingDialog(Dialog[Recorded]):
         self.session = session
         self.is_recording = False
         self._stood_in: Widget | None = None
-        """What had the focus when recording began."""
+        """What had the focus when it was said that recording takes long."""
         self.seen = session.live().history.seq
         """As far as this entry whoever records has seen the record."""
 
@@ -77,8 +77,6 @@ class RecordingDialog(Dialog[Recorded]):
             self.app.push_screen(OperatorDialog(), partial(self._signed, steps))
             return
         self.is_recording = True
-        self._stood_in = self.focused
-        self.set_focus(None)
         self.set_timer(SLOW, self._tell_if_slow)
         work = partial(self._work, steps)
         self.run_worker(work, thread=True, group="recording", exit_on_error=False)
@@ -100,6 +98,8 @@ class RecordingDialog(Dialog[Recorded]):
 
     def _tell_if_slow(self) -> None:
         if self.is_recording and self.is_mounted:
+            self._stood_in = self.focused
+            self.set_focus(None)
             self.query_one(".sheet").border_subtitle = plain("recording …")
 
     def _work(self, steps: tuple[Decided, ...]) -> None:
@@ -125,7 +125,8 @@ class RecordingDialog(Dialog[Recorded]):
     def _not_recorded(self, problem: Problem) -> None:
         self.is_recording = False
         self.query_one(".sheet").border_subtitle = plain("")
-        self.set_focus(self._stood_in)
+        if self._stood_in is not None:
+            self.set_focus(self._stood_in)
         self.refused(self._meanwhile(problem) if isinstance(problem, Changed) else problem)
 
     def _meanwhile(self, changed: Changed) -> Problem:

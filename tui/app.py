@@ -1,9 +1,6 @@
 """The interface: what `parley` shows in a terminal."""
 
 import asyncio
-import gc
-import sys
-from contextlib import suppress
 from functools import partial
 from os import environ
 from pathlib import Path
@@ -16,7 +13,7 @@ from negotiation.desk import Desk
 from negotiation.words.problems import Problem
 from tui.cli import settings
 from tui.keymap import with_keys
-from tui.opening import BRIEF, Opening, open_desk
+from tui.opening import Opening, collect_garbage, news, open_desk
 from tui.painting.content import plain
 from tui.session import Session
 from tui.start import FROM_HOME, Start
@@ -25,10 +22,6 @@ from tui.theme import ANSI, THEMES
 if TYPE_CHECKING:
     from tui.cli.records import Place
     from tui.screens.desk import DeskScreen
-
-NO_TERMINAL = (
-    "The interface needs a terminal. Without one: `parley status`, `parley log`, `parley --help`."
-)
 
 
 class Parley(App[None]):
@@ -117,7 +110,7 @@ class Parley(App[None]):
             self.problem = problem
             self.exit()
         else:
-            _collect_garbage()
+            collect_garbage()
             settings.remember_record(opening.place)
 
     async def on_event(self, event: Event) -> None:
@@ -148,14 +141,10 @@ class Parley(App[None]):
         scenario = self._scenario
 
         def check() -> None:
-            from negotiation.scenario import entries_of
-            from negotiation.scenario.difference import difference
-            from tui.cli.records import read_scenario
-
             if scenario is None:
                 return
             try:
-                entries = entries_of(read_scenario(scenario))
+                entries, seen = news(scenario, screen.session.record_state().history)
             except Problem as problem:
                 first, *more = str(problem).splitlines()
                 also = f" (and {len(more)} more)" if more else ""
@@ -163,45 +152,7 @@ class Parley(App[None]):
                     self.tell, f"The scenario has mistakes. {first}{also}", wrong=True
                 )
             else:
-                seen = difference(entries, screen.session.record_state().history)
                 if seen.is_news:
                     self.call_from_thread(screen.review, scenario.name, entries, seen)
 
         self.run_worker(check, thread=True, group="scenario", exit_on_error=False)
-
-
-def run_on(
-    record: "Place | None",
-    operator: str | None,
-    scenario: Path | None,
-    theme: str | None = None,
-    start: Start = FROM_HOME,
-) -> int:
-    """Run the interface over a record, or let the person pick one. Returns the exit status.
-
-    Raises:
-        Problem: the record can't be opened.
-    """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        sys.stderr.write(f"{NO_TERMINAL}\n")
-        return 2
-    opening = None if record is None else Opening(record, operator)
-    waits = opening is not None and not opening.is_done(within=BRIEF)
-    desk = None if opening is None or waits else opening.desk()
-    if opening is not None and desk is not None:
-        start.look(desk.state())
-        settings.remember_record(opening.place)
-    if not waits:
-        _collect_garbage()
-    app = Parley(desk or opening, operator, scenario, theme, start)
-    with suppress(KeyboardInterrupt):
-        app.run()
-    if app.problem is not None:
-        raise app.problem
-    return app.return_code or 0
-
-
-def _collect_garbage() -> None:
-    """Begin to, which a command does without, for this one lasts a shift; what is read is kept."""
-    gc.freeze()
-    gc.enable()

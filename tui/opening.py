@@ -1,13 +1,20 @@
 """A record that is being opened: a long one takes its time, and that is to be seen."""
 
+import gc
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from negotiation.desk import Desk
 from negotiation.events import Entry
+from negotiation.fold.history import History
 from negotiation.record.problems import Unreachable
 from negotiation.words.problems import Problem
-from tui.cli.records import Place, shown, stored_at
+from tui.cli.records import Place, read_scenario, shown, stored_at
+
+if TYPE_CHECKING:
+    from negotiation.scenario.difference import Difference
 
 BRIEF = 1.0
 """Seconds for which one waits without being told: a short record is there long before."""
@@ -72,3 +79,22 @@ def open_desk(record: Place, operator: str | None) -> Desk:
     except Problem:
         store.close()
         raise
+
+
+def news(scenario: Path, history: History) -> "tuple[Sequence[Entry], Difference]":
+    """Tell what a scenario comes to, and what of it a record does not say.
+
+    Raises:
+        Problem: something is wrong in the scenario.
+    """
+    from negotiation.scenario import entries_of
+    from negotiation.scenario.difference import difference
+
+    entries = entries_of(read_scenario(scenario))
+    return entries, difference(entries, history)
+
+
+def collect_garbage() -> None:
+    """Begin to, which a command does without, for this one lasts a shift; what is read is kept."""
+    gc.freeze()
+    gc.enable()

@@ -15,7 +15,7 @@ from struct import pack
 START = """
 import sys
 from pathlib import Path
-from tui.app import run_on
+from tui.run import run_on
 sys.exit(run_on(Path(sys.argv[1]), "m.k.", None))
 """
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,8 @@ import pytest
 from negotiation.desk import Desk
 from negotiation.words.refs import Ref
 from tests.tui.hands import at_the_board, frame
-from tui.app import Parley, run_on
+from tui.app import Parley
+from tui.run import run_on
 from tui.theme import THEMES
 
 SEEN_BY_EVERYBODY = (

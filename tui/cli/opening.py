@@ -88,7 +88,7 @@ def _open(words: Sequence[str]) -> int:
         raise Problem(
             "The interface needs a terminal. Without one: `parley status`, `parley --help`."
         )
-    from tui.app import run_on
+    from tui.run import run_on
 
     record, scenario = _record(read.path, read.record)
     return run_on(record, settings.operator(read.operator), scenario, read.theme, start)

@@ -38,7 +38,7 @@ class ExportDialog(AskingDialog[Export]):
         """Tell what the form holds; before there is any, all of them."""
         form, to = _parted(text)
         if not form:
-            yield from (said(name.capitalize(), holds) for name, holds in FORMS.items())
+            yield from (said(name, holds) for name, holds in FORMS.items())
             return
         yield said("Holds", FORMS[form])
         what = "folder" if form in SEVERAL else "file"

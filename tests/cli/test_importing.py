@@ -9,8 +9,6 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from negotiation.events import encode
-from negotiation.record.sqlite import SqliteStore
 from tests.docs.pages import ROOT, blocks
 
 Parley = Callable[..., CompletedProcess[str]]
@@ -81,12 +79,13 @@ def test_a_wrong_word_is_answered_with_a_sentence(
     assert ran.stderr.startswith(sentence)
 
 
-def test_entries_are_shown_then_recorded_and_then_there(parley: Parley, record: Path) -> None:
-    store = SqliteStore.open(record)
-    lines = [encode(one) for one in store.read()]
-    store.close()
-    Path("talks.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-    number = len(lines)
+def test_exported_entries_are_shown_then_recorded_and_then_there(
+    parley: Parley, record: Path
+) -> None:
+    parley("advance", "delegation/ukraine-brest", "depart", "--at", "2022-03-02T21:00")
+    parley("undo")
+    parley("export", "jsonl", "-o", "talks.jsonl")
+    number = len(Path("talks.jsonl").read_text("utf-8").splitlines())
     words = "import", "talks.jsonl", "-r", "new.parley"
 
     assert f"{number} new, 0 already there. new.parley is made of them." in parley(*words).stdout

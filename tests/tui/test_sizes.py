@@ -33,6 +33,19 @@ async def test_a_room_is_resized_at_any_moment_and_says_calmly_when_it_is_too_sm
         assert hands.frame.splitlines()[0] == before.splitlines()[0]
 
 
+async def test_where_there_is_no_room_for_a_room_it_is_gone_to_and_the_cursor_waits(
+    desk: Desk,
+) -> None:
+    async with at_the_board(desk, (80, 24)) as hands:
+        await hands.press("5", "tab", "j", "3", "j")
+        await hands.pilot.resize_terminal(20, 3)
+        await hands.press("5", "j", "tab", "end", "h", "2", "k")
+        assert hands.app.return_code is None
+        await hands.pilot.resize_terminal(80, 24)
+        await hands.press("j")
+        assert "Conditions" in hands.frame
+
+
 @pytest.mark.parametrize("key", DIALOGS)
 async def test_a_dialog_is_resized_at_any_moment_and_its_line_and_keys_are_seen(
     desk: Desk, key: str

@@ -120,10 +120,11 @@ class Canvas(Widget, can_focus=True):
 
         In rows that have cells, left and right first go from cell to cell.
         """
-        lists = self._lists()
-        if self._at is None or not lists:
+        lists, at = self._lists(), self._at
+        columns = (one for one in self._picture.columns if at and at.section in dict(one))
+        column = next(columns, None)
+        if column is None or self._at is None:  # nothing is seen where there is no room for it
             return
-        column = next(one for one in self._picture.columns if self._at.section in dict(one))
         own = dict(column)[self._at.section]
         names = [name for name, _ in lists]
         match way:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from negotiation.events import Entry
 from negotiation.record import Again, schema, server
 from negotiation.record.appending import Admitted, Clock, Sent, admit, wall_clock
+from negotiation.record.at_once import added_at_once
 from negotiation.record.bell import Bell
 from negotiation.record.chain import Row
 from negotiation.record.line import Line
@@ -236,6 +237,27 @@ class PostgresStore:
         return self._table.rows(after)
 
     def _append(self, sent: Sent, connection: "Rows") -> Admitted:
+        admitted = self._added_at_once(sent, connection) or self._added_while_held(sent, connection)
+        if admitted.added:
+            self._table.newest = admitted.added[-1].entry
+        return admitted
+
+    def _added_at_once(self, sent: Sent, connection: "Rows") -> Admitted | None:
+        import psycopg
+
+        if self._in_doubt:
+            return None  # it may be there already: that is looked up first
+        self._in_doubt = True  # until it is answered, only the server knows
+        newest, process = self._table.newest, self._address.process
+        try:
+            admitted = added_at_once(sent, newest, process, self._clock, connection)
+        except psycopg.Error as error:
+            self._in_doubt = self._line.is_cut(error)
+            raise
+        self._in_doubt = False
+        return admitted
+
+    def _added_while_held(self, sent: Sent, connection: "Rows") -> Admitted:
         process = self._address.process
         held = Table(partial(_rows, connection, process), AMONG)
         held.newest = self._table.newest
@@ -252,8 +274,6 @@ class PostgresStore:
                         self._line.heard()
                 self._in_doubt = True  # until the commit is answered, only the server knows
         self._in_doubt = False
-        if admitted.added:
-            self._table.newest = admitted.added[-1].entry
         return admitted
 
     def _fetch(self, condition: str, *values: object) -> list[Row]:

@@ -15,7 +15,7 @@ FEW = 100
 ADD = """
 INSERT INTO parley.entries (process, seq, id, body, hash)
 SELECT %(process)s, added.*
-FROM unnest(%(seqs)s::bigint[], %(ids)s::text[], %(bodies)s::text[], %(hashes)s::text[]) AS added
+FROM unnest(%(seqs)b::bigint[], %(ids)b::text[], %(bodies)b::text[], %(hashes)b::text[]) AS added
 WHERE %(head)s = (
     SELECT hash FROM parley.entries WHERE process = %(process)s ORDER BY seq DESC LIMIT 1
 ) AND (SELECT pg_try_advisory_xact_lock(hashtextextended('parley:' || %(process)s, 0)))

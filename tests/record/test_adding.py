@@ -3,16 +3,21 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Barrier
+from typing import Any
 
 import psycopg
 import pytest
 
 from negotiation.events import Entry
-from negotiation.record.at_once import FEW
+from negotiation.record.adding import FEW
+from negotiation.record.appending import Admitted, Sent
 from negotiation.record.chain import verify
 from negotiation.record.postgres import PostgresStore, stored
-from negotiation.record.problems import Conflict, NotRecorded
+from negotiation.record.problems import Conflict, NotRecorded, PerhapsRecorded
+from tests.prove.faulty_line import Line, line_to
 
 Report = Callable[..., Entry]
 
@@ -33,16 +38,28 @@ def store(begun: str) -> Iterator[PostgresStore]:
         yield store
 
 
+@pytest.fixture
+def faulty(begun: str) -> Iterator[tuple[Line, PostgresStore]]:
+    """Open it over a line that can be cut, and read it."""
+    with (
+        TemporaryDirectory() as folder,  # a path short enough for a socket
+        line_to(begun, Path(folder)) as (line, through),
+        closing(PostgresStore.open(through)) as store,
+    ):
+        assert len(list(store.read())) == 1
+        yield line, store
+
+
 def held(store: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Note from now on behind which entries a store adds while it holds the record."""
-    noted = []
-    adding = store._added_while_held
+    noted: list[int] = []
+    adding = store._adding._while_held
 
-    def noting(sent, connection):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def noting(sent: Sent, connection: psycopg.Connection[Any]) -> Admitted:
         noted.append(sent.after)
         return adding(sent, connection)
 
-    monkeypatch.setattr(store, "_added_while_held", noting)
+    monkeypatch.setattr(store._adding, "_while_held", noting)
     return noted
 
 
@@ -164,3 +181,29 @@ def test_what_the_server_refuses_is_known_not_to_be_there(
             owner.execute("ALTER TABLE parley.entries DROP CONSTRAINT full_up")
     store.append([report("arrived")], after=1)
     assert len(list(store.read())) == 2
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+@pytest.mark.parametrize("down", [False, True])
+def test_where_the_line_is_cut_before_the_answer_it_is_looked_for(
+    faulty: tuple[Line, PostgresStore], report: Report, where: str, down: bool
+) -> None:
+    line, store = faulty
+    line.cut, line.down = where, down
+    entry = report("arrived")
+    if down:
+        with pytest.raises(PerhapsRecorded):
+            store.append([entry], after=1)
+        line.down = False
+    assert store.append([entry], after=1)[0].seq == 2
+    assert [one.note for one in store.read()] == ["departed", "arrived"]
+
+
+def test_where_the_line_was_cut_before_anything_was_said_nobody_is_in_doubt(
+    faulty: tuple[Line, PostgresStore], report: Report
+) -> None:
+    line, store = faulty
+    line.cut_off()
+    with pytest.raises(NotRecorded) as told:
+        store.append([report("arrived")], after=1)
+    assert not isinstance(told.value, PerhapsRecorded)

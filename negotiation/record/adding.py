@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from negotiation.events import Entry
@@ -19,10 +20,10 @@ PATIENCE = 5
 SILENCE = 3
 """After how many seconds the server puts out a desk that holds a record and says nothing."""
 
-FEW = 100
+FEW = 20
 """How many entries go with one question at most; more of them go faster by COPY."""
 
-KEY = "hashtextextended('parley:' || %(process)s, 0)"
+KEY = "hashtextextended('parley:' || %s, 0)"
 """What is locked by whoever appends to a record."""
 
 HOLD = (
@@ -36,17 +37,17 @@ COPY = "COPY parley.entries (process, seq, id, body, hash) FROM STDIN"
 
 ADD = f"""
 INSERT INTO parley.entries (process, seq, id, body, hash)
-SELECT %(process)s, added.*
-FROM unnest(%(seqs)b::bigint[], %(ids)b::text[], %(bodies)b::text[], %(hashes)b::text[]) AS added
-WHERE %(head)s = (
-    SELECT hash FROM parley.entries WHERE process = %(process)s ORDER BY seq DESC LIMIT 1
-) AND (SELECT pg_try_advisory_xact_lock({KEY}))
+SELECT %s, added.* FROM (VALUES {{rows}}) AS added
+WHERE %s = (SELECT hash FROM parley.entries WHERE process = %s ORDER BY seq DESC LIMIT 1)
+AND (SELECT pg_try_advisory_xact_lock({KEY}))
 """  # noqa: S608 - made of constants
 """Adds all of the entries behind the head whose hash is given, or none of them.
 
 None, where that is not the head, and where another desk holds the record or waits for it. Where
 others have added to it since the server began to look, the number or the id of an entry is taken.
 """
+
+ROW = "(%s::bigint, %s, %s, %s)"
 
 AMONG = "id = ANY(?)"
 
@@ -112,12 +113,13 @@ class Adding:
         if newest is None or newest.seq != sent.after or not 0 < len(sent.entries) <= FEW:
             return None
         admitted = admit(sent, Believed(newest), self._clock)
-        rows = (one.row for one in admitted.added)
-        seqs, ids, bodies, hashes = map(list, zip(*rows, strict=True))
-        given = {"seqs": seqs, "ids": ids, "bodies": bodies, "hashes": hashes}
+        rows = [one.row for one in admitted.added]
+        question = ADD.format(rows=", ".join([ROW] * len(rows)))
+        process = self._process
+        given = (process, *chain.from_iterable(rows), newest.hash, process, process)
         try:
-            self.in_doubt = True
-            found = connection.execute(ADD, given | {"process": self._process, "head": newest.hash})
+            self.in_doubt = True  # until it is answered
+            found = connection.execute(question, given)
             self.in_doubt = False
         except psycopg.errors.UniqueViolation:
             self.in_doubt = False
@@ -133,7 +135,7 @@ class Adding:
         held.newest = self._table.newest
         with connection.transaction():
             # Sequences commit out of order: whoever appends to a record holds it meanwhile.
-            connection.execute(HOLD, {"process": self._process})
+            connection.execute(HOLD, (self._process,))
             self._line.heard()
             admitted = admit(sent, held, self._clock)
             self._line.heard()

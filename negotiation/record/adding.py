@@ -1,6 +1,7 @@
 """How a record on a server grows: with one question, or while it is held against others."""
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +44,7 @@ AND (SELECT pg_try_advisory_xact_lock({KEY}))
 """  # noqa: S608 - made of constants
 """Adds all of the entries behind the head whose hash is given, or none of them.
 
-None, where that is not the head, and where another desk holds the record or waits for it. Where
+None, where that is not the head, or where another desk holds the record or waits for it. Where
 others have added to it since the server began to look, the number or the id of an entry is taken.
 """
 
@@ -97,10 +98,10 @@ class Adding:
         Raises:
             Problem: as `admit` says.
         """
-        # What is in doubt may be there, and is looked for.
-        admitted = None if self.in_doubt else self._at_once(sent, connection)
-        if admitted is None:
+        if self.in_doubt:  # it may be there, and is looked for
             admitted = self._while_held(sent, connection)
+        else:
+            admitted = self._at_once(sent, connection) or self._while_held(sent, connection)
         if admitted.added:
             self._table.newest = admitted.added[-1].entry
         return admitted
@@ -117,17 +118,15 @@ class Adding:
         question = ADD.format(rows=", ".join([ROW] * len(rows)))
         process = self._process
         given = (process, *chain.from_iterable(rows), newest.hash, process, process)
+        self.in_doubt, added = True, 0  # until it is answered
         try:
-            self.in_doubt = True  # until it is answered
-            found = connection.execute(question, given)
-            self.in_doubt = False
-        except psycopg.errors.UniqueViolation:
-            self.in_doubt = False
-            return None
+            with suppress(psycopg.errors.UniqueViolation):
+                added = connection.execute(question, given).rowcount
         except psycopg.Error as error:
             self.in_doubt = self._line.is_cut(error)
             raise
-        return admitted if found.rowcount else None
+        self.in_doubt = False
+        return admitted if added else None
 
     def _while_held(self, sent: Sent, connection: "Rows") -> Admitted:
         """Add an update, decided again where others were faster, while they wait."""

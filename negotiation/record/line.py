@@ -45,9 +45,10 @@ class Line:
         self.heard()
         try:
             try:
+                self._connection.pgconn.consume_input()  # notices here that it was cut while idle
                 answer = question(self._connection)
             except psycopg.Error as error:
-                if self._closed or not self._is_cut(error):
+                if self._closed or not self.is_cut(error):
                     raise
                 self._connection.close()
                 self._connection = server.connected(self._database)
@@ -55,7 +56,7 @@ class Line:
                     self._connection.close()
                 answer = question(self._connection)
         except psycopg.Error as error:
-            if self._is_cut(error):
+            if self.is_cut(error):
                 self.lost = server.reason(error)
             raise
         finally:
@@ -80,7 +81,7 @@ class Line:
         ):
             cable.shutdown(SHUT_RDWR)
 
-    def _is_cut(self, error: "Error") -> bool:
+    def is_cut(self, error: "Error") -> bool:
         """Tell whether the connection has ended, or ends with what the server calls fatal."""
         return self._connection.closed or error.diag.severity_nonlocalized == "FATAL"
 

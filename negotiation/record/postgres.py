@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from negotiation.events import Entry
 from negotiation.record import Again, schema, server
-from negotiation.record.appending import Admitted, Clock, Sent, admit, wall_clock
+from negotiation.record.adding import AMONG, Adding, rows_of
+from negotiation.record.appending import Clock, Sent, wall_clock
 from negotiation.record.bell import Bell
 from negotiation.record.chain import Row
 from negotiation.record.line import Line
@@ -20,27 +21,7 @@ from negotiation.record.table import Table
 if TYPE_CHECKING:
     from negotiation.record.line import Rows
 
-PATIENCE = 5
-"""For how many seconds to wait for others to finish recording."""
-
-SILENCE = 3
-"""After how many seconds the server puts out a desk that holds a record and says nothing."""
-
-HOLD = (
-    f"SELECT set_config('lock_timeout', '{PATIENCE}s', true),"
-    f" set_config('idle_in_transaction_session_timeout', '{SILENCE}s', true),"
-    " pg_advisory_xact_lock(hashtextextended('parley:' || %s, 0))"
-)
-"""Keeps others from appending until the transaction ends."""
-
-ROWS = "SELECT seq, id, body, hash FROM parley.entries WHERE process = %s"
-"""Asks for a `Row` of each entry."""
-
 THERE = "SELECT 1 FROM parley.records WHERE process = %s"
-
-AMONG = "id = ANY(?)"
-
-COPY = "COPY parley.entries (process, seq, id, body, hash) FROM STDIN"
 
 PRESENT = (
     "SELECT application_name FROM pg_stat_activity WHERE datname = current_database()"
@@ -67,11 +48,10 @@ class PostgresStore:
     def __init__(self, connection: "Rows", address: Address, clock: Clock) -> None:
         self._line = Line(connection, address.database)
         self._address = address
-        self._clock = clock
         self._table = Table(self._fetch, AMONG)
+        self._adding = Adding(address.process, clock, self._line, self._table)
         self._bell = Bell(address)
         self._closed = False
-        self._in_doubt = False
         self._lock = RLock()
 
     @classmethod
@@ -90,7 +70,7 @@ class PostgresStore:
         try:
             with connection.transaction():
                 connection.execute("INSERT INTO parley.records VALUES (%s)", (address.process,))
-                store._append(Sent(entries, 0), connection)
+                store._adding.add(Sent(entries, 0), connection)
         except psycopg.errors.UniqueViolation as error:
             connection.close()
             raise CannotOpen(f"There is a record at {address} already: open that.") from error
@@ -163,12 +143,12 @@ class PostgresStore:
 
         with self._lock:
             self._require_open()
-            self._in_doubt = False
+            self._adding.in_doubt = False
             sent = Sent(entries, after, again)
             try:
-                return self._line.ask(partial(self._append, sent)).stored
+                return self._line.ask(partial(self._adding.add, sent)).stored
             except psycopg.Error as error:
-                if self._in_doubt:
+                if self._adding.in_doubt:
                     raise PerhapsRecorded(
                         f"Nobody knows whether the update is recorded at {self._address}:"
                         f" {server.reason(error)}. Look there before you say it again."
@@ -235,30 +215,9 @@ class PostgresStore:
         """Give the rows behind `after` as they are stored, a page at a time."""
         return self._table.rows(after)
 
-    def _append(self, sent: Sent, connection: "Rows") -> Admitted:
-        process = self._address.process
-        held = Table(partial(_rows, connection, process), AMONG)
-        held.newest = self._table.newest
-        with connection.transaction():
-            # Sequences commit out of order: whoever appends to a record holds it meanwhile.
-            connection.execute(HOLD, (process,))
-            self._line.heard()
-            admitted = admit(sent, held, self._clock)
-            self._line.heard()
-            if admitted.added:
-                with connection.cursor() as cursor, cursor.copy(COPY) as copy:
-                    for sealed in admitted.added:
-                        copy.write_row((process, *sealed.row))
-                        self._line.heard()
-                self._in_doubt = True  # until the commit is answered, only the server knows
-        self._in_doubt = False
-        if admitted.added:
-            self._table.newest = admitted.added[-1].entry
-        return admitted
-
     def _fetch(self, condition: str, *values: object) -> list[Row]:
         process = self._address.process
-        return self._reading(lambda connection: _rows(connection, process, condition, *values))
+        return self._reading(lambda connection: rows_of(connection, process, condition, *values))
 
     def _reading(self, question: "Callable[[Rows], _Answer]") -> _Answer:
         """Ask what changes nothing.
@@ -279,12 +238,6 @@ class PostgresStore:
     def _require_open(self) -> None:
         if self._closed:
             raise Closed(f"The record {self._address} has been closed.")
-
-
-def _rows(connection: "Rows", process: str, condition: str, *values: object) -> list[Row]:
-    """Fetch rows of a process; whatever goes wrong is the driver's own error."""
-    question = f"{ROWS} AND {condition.replace('?', '%s')}"
-    return connection.execute(question, (process, *values)).fetchall()
 
 
 def stored(where: str) -> Iterator[Row]:

@@ -28,7 +28,7 @@ class Table:
         self._ask = ask
         self._among = among
         self.newest: Entry | None = None
-        """The head, when it was last seen; it is checked once."""
+        """The entry that was last seen; it is checked once, also where it is the head."""
 
     def last(self) -> int:
         """Return the seq of the head; 0 if there is none."""
@@ -53,7 +53,9 @@ class Table:
 
     def read(self, after: int) -> Iterator[Entry]:
         """Give the entries behind `after`, oldest first, checking each."""
-        return walk(self.rows(after), after, self._hash(after))
+        for entry in walk(self.rows(after), after, self._hash(after)):
+            self.newest = entry
+            yield entry
 
     def rows(self, after: int = 0) -> Iterator[Row]:
         """Give the rows behind `after`, a page at a time."""

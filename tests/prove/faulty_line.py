@@ -64,7 +64,7 @@ class Line:
         with suppress(OSError):
             while said := client.recv(65_536):
                 self._loud.wait()
-                if self.cut and b"COMMIT" in said:
+                if self.cut and _commits(said):
                     where, self.cut = self.cut, ""
                     if where == "after":
                         # the client is cut off first, and the server is left to answer nobody
@@ -93,6 +93,12 @@ def line_to(database: str, folder: Path) -> Iterator[tuple[Line, str]]:
         yield line, database.replace(host, str(folder))
     finally:
         line.close()
+
+
+def _commits(said: bytes) -> bool:
+    """Tell whether a client ends a transaction, or adds an entry by a statement of its own."""
+    parses_or_binds = said[:1] in (b"P", b"B")
+    return b"COMMIT" in said or (parses_or_binds and b'"recorded":' in said)
 
 
 def _end(one: socket.socket) -> None:

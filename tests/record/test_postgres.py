@@ -260,7 +260,7 @@ class TestALostConnection:
         with closing(PostgresStore.create(address)) as store:
             if moved:
                 store.append([report("others")], after=0)
-            kept, cuts = store._append, iter([True])
+            kept, cuts = store._adding.add, iter([True])
 
             def lost(*given: object) -> object:
                 answer = kept(*given)  # type: ignore[arg-type]
@@ -269,7 +269,7 @@ class TestALostConnection:
                     store._line._connection.execute("SELECT 1")
                 return answer
 
-            monkeypatch.setattr(store, "_append", lost)
+            monkeypatch.setattr(store._adding, "add", lost)
             entry = report("as it was")
             again = entry._replace(note="as it was decided again")
             store.append([entry], 0, lambda _: [again])

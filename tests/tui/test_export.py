@@ -9,7 +9,7 @@ from tests.tui.hands import at_the_board
 async def test_a_form_and_a_path_write_what_is_looked_at(desk: Desk, tmp_path: Path) -> None:
     async with at_the_board(desk, (110, 40)) as hands:
         await hands.press("E")
-        assert "Ics" in hands.frame
+        assert "ics  " in hands.frame
         await hands.type(f"ics {tmp_path / 'talks.ics'}")
         assert "rounds, deadlines and what ends by itself" in hands.frame
         await hands.press("enter")

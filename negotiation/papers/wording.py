@@ -16,9 +16,6 @@ from negotiation.words.when.edtf import Date
 from negotiation.words.when.parse import parse
 from negotiation.words.when.zones import clock_time, without_offset
 
-WHOEVER = ("party", "person", "source")
-"""Whose account something may be."""
-
 
 class Wording:
     """Says things so that whoever reads them in a file understands what is meant.

@@ -27,9 +27,7 @@ def write(path: Path, *, as_json: bool) -> int:
     if path.suffix not in SCENARIO_ENDINGS:
         raise Problem(f"{path} is no name for a scenario: it ends in .yaml.")
     slug = slug_from(path.stem) or "my-talks"
-    text = re.sub(
-        r"(?m)^(  id: )[a-z0-9-]+", rf"\g<1>{slug}", template().read_text("utf-8"), count=1
-    )
+    text = _ID.sub(rf"\g<1>{slug}", template().read_text("utf-8"), count=1)
     beside = path.with_name(SCHEMA)
     _write(path, text)
     if not beside.exists():

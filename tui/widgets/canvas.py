@@ -121,22 +121,21 @@ class Canvas(Widget, can_focus=True):
         In rows that have cells, left and right first go from cell to cell.
         """
         lists, at = self._lists(), self._at
-        columns = (one for one in self._picture.columns if at and at.section in dict(one))
-        column = next(columns, None)
-        if column is None or self._at is None:  # nothing is seen where there is no room for it
+        if at is None or at.section not in dict(lists):  # as where there is no room to see it
             return
-        own = dict(column)[self._at.section]
+        column = next(one for one in self._picture.columns if at.section in dict(one))
+        own = dict(column)[at.section]
         names = [name for name, _ in lists]
         match way:
             case "down" | "up":
                 self._step(column, 1 if way == "down" else -1)
             case "first":
-                self._go(self._in_cell(Spot(self._at.section, own[0].key)))
+                self._go(self._in_cell(Spot(at.section, own[0].key)))
             case "last":
-                self._go(self._in_cell(Spot(self._at.section, own[-1].key)))
+                self._go(self._in_cell(Spot(at.section, own[-1].key)))
             case "next" | "before":
                 step = 1 if way == "next" else -1
-                name, rows = lists[(names.index(self._at.section) + step) % len(lists)]
+                name, rows = lists[(names.index(at.section) + step) % len(lists)]
                 self._go(Spot(name, rows[0].key))
             case "left" | "right":
                 self._aside(column, 1 if way == "right" else -1)
